@@ -1,0 +1,4 @@
+"""Accounts: people. The custom user stands from the first migration; signing in comes later.
+
+Uses: places, kit, core.
+"""

@@ -1,0 +1,40 @@
+"""Dated values: outside its known dates a value is unknown, never the nearest number."""
+
+from datetime import date
+
+from seemein.core.facts.schema import Parameter, Value
+
+
+class NoValue(LookupError):
+    """The parameter has no known value on that day; `reason` says why in one of three words."""
+
+    def __init__(self, key: str, on: date, reason: str) -> None:
+        super().__init__(f"{key} has no known value on {on.isoformat()} ({reason})")
+        self.key, self.on, self.reason = key, on, reason
+
+
+def entry_on(parameter: Parameter, on: date) -> Value:
+    """The entry in force on a day; raises NoValue (`not_yet`, `ended` or `between`) outside the known dates."""
+    for entry in reversed(parameter.history):
+        if (entry.valid_from is None or entry.valid_from <= on) and (entry.valid_to is None or on <= entry.valid_to):
+            return entry
+    raise NoValue(parameter.key, on, _why(parameter, on))
+
+
+def _why(parameter: Parameter, on: date) -> str:
+    later = any(entry.valid_from is not None and entry.valid_from > on for entry in parameter.history)
+    earlier = any(entry.valid_to is not None and entry.valid_to < on for entry in parameter.history)
+    return "between" if later and earlier else "not_yet" if later else "ended"
+
+
+def next_entry(parameter: Parameter, on: date) -> Value | None:
+    """The first entry that begins after a day, if one is announced."""
+    coming = [entry for entry in parameter.history if entry.valid_from is not None and entry.valid_from > on]
+    return min(coming, key=lambda entry: entry.valid_from or date.max, default=None)
+
+
+def changes_on(parameters: tuple[Parameter, ...]) -> frozenset[date]:
+    """The days on which some value begins or has ended: when a page drawn from them may change."""
+    return frozenset(
+        day for parameter in parameters for entry in parameter.history for day in (entry.valid_from, entry.valid_to) if day
+    )

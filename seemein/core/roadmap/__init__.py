@@ -1,0 +1,4 @@
+"""Roadmap: profile, three-valued conditions, plan, next question, alternatives.
+
+Uses: core.facts.
+"""

@@ -1,0 +1,4 @@
+"""Places: territories and their chain, as rows keyed by path.
+
+Uses: kit, core.
+"""

@@ -1,0 +1,4 @@
+"""Website: the front door. Addresses, home, territory and step pages, legal pages, sitemap, health, page cache.
+
+Uses every room.
+"""
