@@ -1,0 +1,48 @@
+"""Translations of facts as PO files: content/translations/<language>/facts-<cc>.po."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+from seemein.knowledge.enums import TranslationState
+
+_STATE = "state: "
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One translated segment of a country's facts."""
+
+    language: str
+    context: str
+    source: str
+    text: str
+    state: str
+
+
+def read(folder: Path, country: str) -> list[Segment]:
+    """Every segment of a country in every language, in the files' order; untranslated entries are left out."""
+    found: list[Segment] = []
+    for path in sorted(folder.glob(f"*/facts-{country}.po")):
+        with path.open("rb") as file:
+            catalogue = read_po(file)
+        found += [_segment(path.parent.name, message) for message in catalogue if message.id and message.string]
+    return found
+
+
+def _segment(language: str, message: Message) -> Segment:
+    states = [comment.removeprefix(_STATE) for comment in message.auto_comments if comment.startswith(_STATE)]
+    state = states[0] if states and states[0] in TranslationState.values else TranslationState.READ.value
+    return Segment(language, str(message.context or ""), str(message.id), str(message.string), state)
+
+
+def write(path: Path, language: str, segments: list[Segment]) -> None:
+    """The segments as one PO file, in the given order."""
+    catalogue = Catalog(locale=language, fuzzy=False)
+    for segment in segments:
+        catalogue.add(segment.source, segment.text, context=segment.context, auto_comments=[f"{_STATE}{segment.state}"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue, width=0, omit_header=False, include_lineno=False)
