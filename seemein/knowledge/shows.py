@@ -120,11 +120,7 @@ def _amount(voice: Voice, cost: PricedCost) -> str:
 
 def show_days(days: Days, language: str) -> str:
     """A length in words; empty where nothing is known."""
-    if days.min is None and days.max is None:
-        return ""
-    if days.max is not None and not days.min:
-        return gettext("up to %(days)s") % {"days": days_range(days.max, days.max, language)} if days.max else gettext("at once")
-    return days_range(days.min or 0, days.max, language)
+    return "" if days.min is None and days.max is None else days_range(days.min or 0, days.max, language)
 
 
 def show_days_total(total: DaysTotal, language: str) -> str:

@@ -90,13 +90,9 @@ _SECTIONS = (
 
 def stand_in(country: Country, path: str) -> Ground:
     """The ground of a territory; raises FactsError if an override there sets something impossible."""
-    overrides = [override for override in reversed(chain(path)) for override in _at(country.overrides, override)]
+    overrides = [override for above in reversed(chain(path)) for override in country.overrides if override.territory == above]
     sections = {name: _seen(name, getattr(country, name), overrides, path) for name in _SECTIONS}
     return Ground(path=path, country=country, **sections)
-
-
-def _at(overrides: Iterable[Override], path: str) -> list[Override]:
-    return [override for override in overrides if override.territory == path]
 
 
 def _seen(section: str, facts: Iterable[Any], overrides: list[Override], path: str) -> dict[str, Any]:

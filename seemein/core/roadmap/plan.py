@@ -12,6 +12,7 @@ from seemein.core.roadmap.totals import (
     DaysTotal,
     MoneyTotal,
     StepCosts,
+    Timing,
     critical_path,
     days_total,
     money_totals,
@@ -91,23 +92,19 @@ def plan(base: Base, profile: Profile) -> Plan:
     """The roadmap; raises CircleError if steps wait for one another."""
     truths = judged(base, profile)
     blocks = _blocks(base, profile, truths)
-    order = in_order(base.steps, needs_within(base.steps, truths))
     first = _ways_out_only(base, truths, blocks)
-    chosen = order if first is None else in_order(base.steps, needs_within(base.steps, first))
-    inside = set(chosen)
-    steps = _planned(base, profile, truths, chosen)
-    knots = _knots(base, [step for step in chosen if truths[step]])
-    lengths = _lengths(base, truths, chosen)
-    timing = timings(chosen, needs_within(base.steps, chosen), lengths)
-    fees, capital = _money(base, steps, knots)
+    whole = _thread(base, profile, truths, list(truths))
+    thread = whole if first is None else _thread(base, profile, truths, first)
+    inside = {step.id for step in thread.steps}
+    fees, capital = _money(base, thread)
     return Plan(
         base=base,
         profile=profile,
-        steps=steps,
-        after=_planned(base, profile, truths, [step for step in order if step not in inside]),
+        steps=thread.steps,
+        after=tuple(step for step in whole.steps if step.id not in inside),
         blocks=blocks,
-        documents=_documents(steps),
-        days=days_total(knots, timing, lengths),
+        documents=_documents(thread.steps),
+        days=thread.days,
         fees=fees,
         capital=capital,
     )
@@ -157,26 +154,50 @@ def _ways_out_only(base: Base, truths: Mapping[str, Truth], blocks: Iterable[Pla
     return [step for step in truths if step in found]
 
 
-def _planned(base: Base, profile: Profile, truths: Mapping[str, Truth], order: list[str]) -> tuple[PlannedStep, ...]:
-    needs = needs_within(base.steps, order)
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """Some steps in order, planned, with their knots and their length."""
+
+    steps: tuple[PlannedStep, ...]
+    knots: list[tuple[str, ...]]
+    days: DaysTotal
+
+
+def _thread(base: Base, profile: Profile, truths: Mapping[str, Truth], chosen: list[str]) -> _Thread:
+    needs = needs_within(base.steps, chosen)
+    order = in_order(base.steps, needs)
     lengths = _lengths(base, truths, order)
     timing = timings(order, needs, lengths)
     critical = critical_path(timing, needs, lengths)
-    return tuple(
-        PlannedStep(
-            procedure=ready.procedure,
-            state=REQUIRED if truths[step] else MAYBE,
-            because=ready.when.reasons(profile) if truths[step] else (),
-            waits_for=in_asking_order(ready.when.waits(profile)),
-            needs=_named(ready, needs[step]),
-            days=ready.days,
-            start_day=timing[step].start if step in lengths else None,
-            start_is_least=timing[step].start_is_least,
-            critical=step in critical,
-            costs=_costs(ready, profile),
-        )
+    knots = _knots(base, [step for step in order if truths[step]])
+    steps = [
+        _planned(base.steps[step], profile, truths[step], needs[step], timing[step], counted=step in lengths, critical=step in critical)
         for step in order
-        for ready in (base.steps[step],)
+    ]
+    return _Thread(tuple(steps), knots, days_total(knots, timing, lengths))
+
+
+def _planned(
+    ready: ReadyStep,
+    profile: Profile,
+    truth: Truth,
+    needs: tuple[frozenset[str], ...],
+    timing: Timing,
+    *,
+    counted: bool,
+    critical: bool,
+) -> PlannedStep:
+    return PlannedStep(
+        procedure=ready.procedure,
+        state=REQUIRED if truth else MAYBE,
+        because=ready.when.reasons(profile) if truth else (),
+        waits_for=() if truth else in_asking_order(ready.when.waits(profile)),
+        needs=_named(ready, needs),
+        days=ready.days,
+        start_day=timing.start if counted else None,
+        start_is_least=timing.start_is_least,
+        critical=critical,
+        costs=_costs(ready, profile),
     )
 
 
@@ -216,11 +237,9 @@ def _knots(base: Base, required: list[str]) -> list[tuple[str, ...]]:
     return [tuple(knot) for knot in knots.values()]
 
 
-def _money(
-    base: Base, steps: Iterable[PlannedStep], knots: list[tuple[str, ...]]
-) -> tuple[tuple[MoneyTotal, ...], tuple[MoneyTotal, ...]]:
-    by_id = {step.id: step for step in steps}
-    costs = [[_step_costs(by_id[step]) for step in knot] for knot in knots]
+def _money(base: Base, thread: _Thread) -> tuple[tuple[MoneyTotal, ...], tuple[MoneyTotal, ...]]:
+    by_id = {step.id: step for step in thread.steps}
+    costs = [[_step_costs(by_id[step]) for step in knot] for knot in thread.knots]
     currency = base.ground.country.territory.currency
     capital = money_totals(costs, kind="capital", currency=currency)
     return money_totals(costs, kind="fee", currency=currency), tuple(total for total in capital if total.max)

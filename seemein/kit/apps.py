@@ -1,0 +1,7 @@
+"""The room in Django's list."""
+
+from django.apps import AppConfig
+
+
+class KitConfig(AppConfig):
+    name = "seemein.kit"

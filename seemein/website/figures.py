@@ -1,0 +1,151 @@
+"""Figures as a step's page cites them: the value today, its unit in words, where it was read, what it was and will be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from seemein.core.facts.schema import Parameter, Scalar, Source, Value
+from seemein.core.facts.texts import pieces
+from seemein.kit.figures import figure, long_date
+from seemein.knowledge import labels
+from seemein.knowledge.voices import Said, Voice
+
+_MEASURES = {
+    "kg": _("kg"),
+    "m2": _("m²"),
+    "factor": _("times as much"),
+    "day_of_month": _("(day of the month)"),
+    "average_gross_pay": _("times the average gross pay"),
+    "average_net_pay": _("times the average net pay"),
+    "minimum_wage": _("times the minimum wage"),
+}
+_PER = {
+    "year": _("a year"),
+    "month": _("a month"),
+    "week": _("a week"),
+    "day": _("a day"),
+    "hour": _("an hour"),
+    "person": _("a person"),
+    "piece": _("a piece"),
+    "m2": _("for each m²"),
+    "m2/month": _("for each m² a month"),
+    "m2/year": _("for each m² a year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One value of a figure's history."""
+
+    shown: str
+    unit: str
+    since: str
+    until: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure with everything a reader may ask of it."""
+
+    key: str
+    label: Said
+    now: Entry | None
+    unknown: str
+    confidence: str
+    sure: bool
+    basis: str
+    sources: tuple[int, ...]
+    before: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
+
+
+def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
+    """A figure as shown; `numbers`: the number of each source on this page."""
+    cited = voice.cite(key)
+    value = cited.value
+    history = cited.parameter.history
+    return ShownFigure(
+        key=key,
+        label=cited.label,
+        now=_entry(cited.parameter, value, voice.language) if value else None,
+        unknown=str(labels.UNKNOWN_REASONS[cited.unknown]) if cited.unknown else "",
+        confidence=str(labels.CONFIDENCES[value.confidence]) if value else "",
+        sure=value is not None and value.confidence == "confirmed",
+        basis=cited.parameter.legal_basis,
+        sources=tuple(numbers[source.id] for source in cited.sources),
+        before=tuple(_entry(cited.parameter, one, voice.language) for one in history if one.valid_to and one.valid_to < voice.on),
+        ahead=tuple(_entry(cited.parameter, one, voice.language) for one in history if one.valid_from and one.valid_from > voice.on),
+    )
+
+
+def _entry(parameter: Parameter, value: Value, language: str) -> Entry:
+    return Entry(
+        shown=figure(value.value, parameter.unit, language),
+        unit=unit_words(parameter.unit, value.value),
+        since=long_date(value.valid_from, language) if value.valid_from else "",
+        until=long_date(value.valid_to, language) if value.valid_to else "",
+        note=value.note,
+    )
+
+
+def sources_of(voice: Voice, keys: Iterable[str], first: Iterable[Source]) -> dict[str, Source]:
+    """The sources of a page by id: those of its fact first, then those of its figures."""
+    found = {source.id: source for source in first}
+    for key in keys:
+        found.update({source.id: source for source in voice.cite(key).sources})
+    return found
+
+
+def linked(voice: Voice, context: str, source: str) -> Said:
+    """A text of the facts as HTML: each figure leads to its source on the same page."""
+    words = voice.book.words(context, source, voice.language)
+    parts = [_figure_link(voice, key, words.language) if key else escape(text) for text, key in pieces(words.text)]
+    return Said(mark_safe("".join(parts)), words.language, words.state == "machine")  # noqa: S308 (escaped piece by piece)
+
+
+def _figure_link(voice: Voice, key: str, language: str) -> str:
+    return format_html('<a class="fact" href="#{}">{}</a>', key, voice.figure(key, language))
+
+
+def unit_words(unit: str, value: Scalar) -> str:
+    """What a bare figure counts, in words that stand after it; empty where the figure says it itself."""
+    start, _slash, per = unit.partition("/")
+    counted = _counted(start, _whole(value))
+    each = str(_PER.get(per, ""))
+    return " ".join(word for word in (counted, each) if word)
+
+
+def _whole(value: Scalar) -> int:
+    try:
+        return int(Decimal(str(value)))
+    except InvalidOperation:
+        return 0
+
+
+def _counted(unit: str, number: int) -> str:
+    match unit:
+        case "days":
+            return ngettext("day", "days", number)
+        case "working_days":
+            return ngettext("working day", "working days", number)
+        case "weeks":
+            return ngettext("week", "weeks", number)
+        case "months":
+            return ngettext("month", "months", number)
+        case "years":
+            return ngettext("year", "years", number)
+        case "hours":
+            return ngettext("hour", "hours", number)
+        case "people":
+            return ngettext("person", "people", number)
+        case "pieces":
+            return ngettext("piece", "pieces", number)
+        case "times":
+            return ngettext("time", "times", number)
+    return str(_MEASURES.get(unit, ""))

@@ -1,0 +1,189 @@
+"""The page cache: public pages for anonymous readers, out of this process's memory, right at once after every change.
+
+What a page shows follows from five things: the code (a process never outlives its release), the edition of the facts
+(one look at one row per request, `shelf.look()`), the address with the query parameters that its page knows, the date
+(a value may begin at midnight), and the scheme and host under which it was asked. These five are the key. Nothing is
+ever emptied: a change makes a new edition, so in every process the very next request asks under a new key, and what
+lies under old keys is pushed out by what is used.
+
+Only GET and HEAD without any cookie but the language's are answered from here, and only pages that a view declared
+public are kept (`Cache-Control: public`, status 200, no cookie set). Query parameters that a page does not know are
+dropped before its view sees them, so they can neither change nor multiply what is kept. Each page is compressed once.
+"""
+
+import gzip
+import hashlib
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.http import parse_etags
+
+from seemein.knowledge.books import shelf
+from seemein.places.models import Territory
+from seemein.website.addresses import known_parameters
+
+PUBLIC = "public, max-age=0, must-revalidate"
+_OVERHEAD = 1024
+_TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+_OF_ONE_ANSWER = frozenset({"content-length", "content-encoding", "etag", "vary"})
+
+Key = tuple[str, tuple[date, ...], str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A kept page: both forms of its body, each with its own strong ETag, and the headers that both share."""
+
+    plain: bytes
+    packed: bytes
+    etag: str
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def packed_etag(self) -> str:
+        return f'{self.etag[:-1]}-gzip"'
+
+    @property
+    def size(self) -> int:
+        return len(self.plain) + len(self.packed) + _OVERHEAD
+
+
+class Kept:
+    """Pages by key, least recently used first, never more than so many bytes."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size = most, 0
+        self._pages: OrderedDict[Key, Page] = OrderedDict()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    def get(self, key: Key) -> Page | None:
+        """The page under a key, now the most recently used."""
+        with self._lock:
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Key, page: Page) -> None:
+        """Keep a page; the longest unused make room."""
+        if page.size > self.most:
+            return
+        with self._lock:
+            former = self._pages.pop(key, None)
+            self.size += page.size - (former.size if former else 0)
+            self._pages[key] = page
+            while self.size > self.most:
+                self.size -= self._pages.popitem(last=False)[1].size
+
+
+class PageCache:
+    """The outermost middleware: a kept page is answered before anything else runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.kept = Kept(settings.PAGE_CACHE_BYTES)
+        self._zones: tuple[str, tuple[ZoneInfo, ...]] = ("", ())
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        key = self._key(request)
+        if key is None:
+            return self.get_response(request)
+        page = self.kept.get(key)
+        if page is None:
+            response = self.get_response(request)
+            page = page_of(response) if request.method == "GET" else None
+            if page is None:
+                return response
+            self.kept.put(key, page)
+        return answer(request, page)
+
+    def _key(self, request: HttpRequest) -> Key | None:
+        """What this request's page follows from; None where the cache has no say."""
+        parameters = known_parameters(request.path_info)
+        if parameters is None or not _anonymous(request):
+            return None
+        try:
+            query = _keep_known(request, parameters)
+            if query is None:
+                return None
+            edition = shelf.look()
+            return edition, self._days(edition), f"{request.scheme}://{request.get_host()}", request.path_info, query
+        except (DatabaseError, SuspiciousOperation):
+            return None
+
+    def _days(self, edition: str) -> tuple[date, ...]:
+        """Today in every zone where a territory lies: the key changes when any of them passes midnight."""
+        if self._zones[0] != edition:
+            names = Territory.objects.order_by("zone").values_list("zone", flat=True).distinct()
+            self._zones = (edition, tuple(ZoneInfo(name) for name in names))
+        now = timezone.now()
+        return tuple(now.astimezone(zone).date() for zone in self._zones[1])
+
+
+def _anonymous(request: HttpRequest) -> bool:
+    """Whether it only reads, and nothing but a chosen language is known of who asks."""
+    if request.method not in ("GET", "HEAD"):
+        return False
+    cookies = request.META.get("HTTP_COOKIE", "")
+    return all(cookie.partition("=")[0].strip() == settings.LANGUAGE_COOKIE_NAME for cookie in cookies.split(";") if cookie.strip())
+
+
+def _keep_known(request: HttpRequest, parameters: frozenset[str]) -> str | None:
+    """Drop the query parameters that the page does not know; the rest in one order, or None where one is free text."""
+    raw = request.META.get("QUERY_STRING", "")
+    if not raw:
+        return ""
+    asked = QueryDict(raw.encode("latin-1"))
+    query = urlencode([(name, asked[name]) for name in sorted(parameters) if asked.get(name)])
+    request.META["QUERY_STRING"] = query
+    return None if asked.get("q") and "q" in parameters else query
+
+
+def page_of(response: HttpResponseBase) -> Page | None:
+    """The page that a response may be kept as; None if it is not public."""
+    public = response.status_code == 200 and response.get("Cache-Control") == PUBLIC and not response.cookies
+    if not public or not isinstance(response, HttpResponse) or response.streaming:
+        return None
+    body = response.content
+    headers = tuple((name, value) for name, value in response.items() if name.lower() not in _OF_ONE_ANSWER)
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    return Page(body, gzip.compress(body, 9, mtime=0), etag, (*headers, ("Vary", "Accept-Encoding")))
+
+
+def answer(request: HttpRequest, page: Page) -> HttpResponse:
+    """The kept page in the form this reader's browser takes, or the word that it is unchanged."""
+    packed = _TAKES_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
+    etag, body = (page.packed_etag, page.packed) if packed else (page.etag, page.plain)
+    known = request.META.get("HTTP_IF_NONE_MATCH")
+    if known and _matches(known, etag):
+        response = HttpResponse(status=304)
+        del response.headers["Content-Type"]
+    else:
+        response = HttpResponse(body if request.method == "GET" else b"")
+        response.headers["Content-Length"] = str(len(body))
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+    for name, value in page.headers:
+        response.headers[name] = value
+    response.headers["ETag"] = etag
+    return response
+
+
+def _matches(known: str, etag: str) -> bool:
+    """Whether the reader's browser holds this form already; compared weakly, as RFC 9110 asks for If-None-Match."""
+    return known in (etag, "*") or etag in (tag.removeprefix("W/") for tag in parse_etags(known))
