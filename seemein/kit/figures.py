@@ -37,8 +37,8 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     digits = _CURRENCIES.get(currency, 2)
     if digits == 0:
         amount = amount.quantize(Decimal(1), ROUND_HALF_UP)
-    locale = _locale(language)
-    shown = format_currency(amount, currency, _money_pattern(locale, _decimals(amount, digits)), locale, currency_digits=False)
+    spoken = locale(language)
+    shown = format_currency(amount, currency, _money_pattern(spoken, _decimals(amount, digits)), spoken, currency_digits=False)
     return _unbroken(_LETTERS_BESIDE_DIGIT.sub(NO_BREAK, shown))
 
 
@@ -71,39 +71,40 @@ def _days_phrase(low: int, high: int | None) -> str:
 
 def long_date(day: date, language: str) -> str:
     """A day with its month in words."""
-    return _unbroken(format_date(day, "long", _locale(language)))
+    return _unbroken(format_date(day, "long", locale(language)))
 
 
 def language_name(code: str, in_language: str) -> str:
     """A language's name in another (or the same) language; its code where no name is known."""
     try:
-        return Locale.parse(code, sep="-").get_display_name(_locale(in_language)) or code
+        return Locale.parse(code, sep="-").get_display_name(locale(in_language)) or code
     except (UnknownLocaleError, ValueError):
         return code
 
 
 def _percentage(number: Decimal, language: str) -> str:
-    shown = format_percent(number / 100, locale=_locale(language), decimal_quantization=False)
+    shown = format_percent(number / 100, locale=locale(language), decimal_quantization=False)
     marked = shown.replace("%", f"{_MARK}%{_MARK}") if language == "ar" else shown
     return _unbroken(marked)
 
 
 def _count(number: Decimal | int, language: str) -> str:
-    return _unbroken(format_decimal(number, locale=_locale(language), decimal_quantization=False))
+    return _unbroken(format_decimal(number, locale=locale(language), decimal_quantization=False))
 
 
 def _day_of_year(value: str, language: str) -> str:
-    return _unbroken(format_skeleton("MMMMd", date.fromisoformat(f"{_LEAP_YEAR}-{value}"), locale=_locale(language)))
+    return _unbroken(format_skeleton("MMMMd", date.fromisoformat(f"{_LEAP_YEAR}-{value}"), locale=locale(language)))
 
 
 @lru_cache(maxsize=32)
-def _locale(language: str) -> Locale:
+def locale(language: str) -> Locale:
+    """What Babel knows of a language, English as it is written in Europe."""
     return Locale.parse("en_GB" if language == "en" else language, sep="_")
 
 
 @lru_cache(maxsize=128)
-def _money_pattern(locale: Locale, decimals: int) -> str:
-    pattern: str = locale.currency_formats["standard"].pattern
+def _money_pattern(spoken: Locale, decimals: int) -> str:
+    pattern: str = spoken.currency_formats["standard"].pattern
     return pattern.replace("0.00", "0." + "0" * decimals if decimals else "0")
 
 

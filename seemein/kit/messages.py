@@ -182,6 +182,7 @@ def _faults_of_message(message: Message, known: Message | None, language: str) -
     needed = get_plural(to_locale(language)).num_plurals if message.pluralizable else 1
     if not all(forms) or len(forms) != needed:
         yield f"has not all its plural forms; it needs {needed}"
+        return
     if known.fuzzy:
         yield "is marked fuzzy; read it and take the mark away"
     yield from _faults_of_forms(message, forms, language)

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "static" / "kit" / "weave"
-THREADS: Final = MappingProxyType({"i": "#332c84", "m": "#a92b27", "s": "#f0a51e", "l": "#1c6847", "e": "#0d6579", "c": "#e6d8bd"})
+THREADS: Final = MappingProxyType(
+    {"i": "#332c84", "m": "#a92b27", "s": "#f0a51e", "l": "#1c6847", "e": "#0d6579", "c": "#e6d8bd"}
+)
 MOTIFS: Final = MappingProxyType(
     {
         "hub": ("iiiiiiii.", ".....i..m", "....i..mm", "...i..mms", "..i..mmss", ".i..mmsss"),

@@ -9,6 +9,14 @@ from babel.messages.pofile import read_po, write_po
 from seemein.knowledge.enums import TranslationState
 
 _STATE = "state: "
+_HEAD = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,11 @@ def _segment(language: str, message: Message) -> Segment:
 
 
 def write(path: Path, language: str, segments: list[Segment]) -> None:
-    """The segments as one PO file, in the given order."""
+    """The segments as one PO file, in the given order; the head holds no date, so that the same facts give the same file."""
     catalogue = Catalog(locale=language, fuzzy=False)
     for segment in segments:
         catalogue.add(segment.source, segment.text, context=segment.context, auto_comments=[f"{_STATE}{segment.state}"])
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=0, omit_header=False, include_lineno=False)
+        file.write(_HEAD.format(language=language).encode())
+        write_po(file, catalogue, width=0, omit_header=True, include_lineno=False)

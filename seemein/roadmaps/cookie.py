@@ -48,6 +48,10 @@ class Answers:
         skipped = tuple(name for name in ASKING_ORDER if name == field or name in self.skipped)
         return replace(self, profile=profile, skipped=skipped, before=self._before(field, profile), dropped=False)
 
+    def keep(self, *, wanted: bool) -> "Answers":
+        """The same answers, kept for 30 days or only for this session."""
+        return replace(self, kept=wanted, dropped=False)
+
     def _before(self, field: str, profile: Profile) -> Profile | None:
         if profile == self.profile:
             return self.before

@@ -37,13 +37,16 @@ INSTALLED_APPS = [
     "seemein.website",
 ]
 MIDDLEWARE = [
+    "seemein.website.pagecache.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "seemein.website.middleware.Pack",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "seemein.website.middleware.PathLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "seemein.website.middleware.DatabaseTrouble",
 ]
 ROOT_URLCONF = "seemein.website.urls"
 WSGI_APPLICATION = "seemein.website.wsgi.application"
@@ -113,3 +116,17 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "seemein.website.views.errors.csrf_failure"
+
+# How much memory each process gives to ready pages.
+PAGE_CACHE_BYTES = env.whole("PAGE_CACHE_MB", 64, least=0, most=4096) * 1024 * 1024
+
+# Who runs this hub: shown on its legal pages; `check --deploy` refuses empty ones with an https BASE_URL.
+OPERATOR_NAME = env.text("OPERATOR_NAME", "")
+OPERATOR_ADDRESS = env.text("OPERATOR_ADDRESS", "")
+OPERATOR_EMAIL = env.text("OPERATOR_EMAIL", "")
+OPERATOR_COUNTRY = env.text("OPERATOR_COUNTRY", "")
+PRIVACY_AUTHORITY = env.text("PRIVACY_AUTHORITY", "")
+HOSTING_PROVIDER = env.text("HOSTING_PROVIDER", "")
+ACCESSIBILITY_BODY = env.text("ACCESSIBILITY_BODY", "")
+FUNDING_NOTICE = env.text("FUNDING_NOTICE", "")

@@ -84,6 +84,12 @@ def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
     )
 
 
+def show_entry_today(voice: Voice, key: str) -> Entry | None:
+    """A figure's value today; None where it is not known."""
+    cited = voice.cite(key)
+    return _entry(cited.parameter, cited.value, voice.language) if cited.value else None
+
+
 def _entry(parameter: Parameter, value: Value, language: str) -> Entry:
     return Entry(
         shown=figure(value.value, parameter.unit, language),

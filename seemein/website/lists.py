@@ -1,6 +1,6 @@
 """Lists that are paged and filtered by plain GET forms: every result is a link."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -68,16 +68,7 @@ def paged(request: HttpRequest, items: Sequence[Any], per_page: int = PER_PAGE) 
     return pages.page(number)
 
 
-def page_links(page: Page[Any], asked: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """What a pager shows: where the pages before and after are; None where there is none."""
-    kept = [(name, value) for name, value in asked if value]
-
-    def link(number: int) -> str:
-        return "?" + urlencode([*kept, ("page", str(number))])
-
-    return {
-        "number": page.number,
-        "of": page.paginator.num_pages,
-        "before": link(page.number - 1) if page.has_previous() else None,
-        "after": link(page.number + 1) if page.has_next() else None,
-    }
+def query_of(asked: Mapping[str, str]) -> str:
+    """The chosen filters as the pager keeps them: "phase=tax&", or nothing."""
+    kept = urlencode({name: value for name, value in asked.items() if value})
+    return f"{kept}&" if kept else ""

@@ -2,9 +2,9 @@
 
 What a page shows follows from five things: the code (a process never outlives its release), the edition of the facts
 (one look at one row per request, `shelf.look()`), the address with the query parameters that its page knows, the date
-(a value may begin at midnight), and the scheme and host under which it was asked. These five are the key. Nothing is
-ever emptied: a change makes a new edition, so in every process the very next request asks under a new key, and what
-lies under old keys is pushed out by what is used.
+(a value may begin at midnight, in the zone of its territory), and the scheme (plain http is redirected, never answered).
+The last four are the key. Nothing is ever emptied: a change makes a new edition, so in every process the very next
+request asks under a new key, and what lies under old keys is pushed out by what is used.
 
 Only GET and HEAD without any cookie but the language's are answered from here, and only pages that a view declared
 public are kept (`Cache-Control: public`, status 200, no cookie set). Query parameters that a page does not know are
@@ -121,8 +121,9 @@ class PageCache:
             query = _keep_known(request, parameters)
             if query is None:
                 return None
+            request.get_host()  # a host that is not ours is refused further in, not answered from here
             edition = shelf.look()
-            return edition, self._days(edition), f"{request.scheme}://{request.get_host()}", request.path_info, query
+            return edition, self._days(edition), request.scheme or "", request.path_info, query
         except (DatabaseError, SuspiciousOperation):
             return None
 

@@ -1,7 +1,7 @@
 """What every page of a territory needs: its book, its voice, the way that leads to it, who helps nearest."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from django.http import Http404
@@ -21,11 +21,11 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link that leads on."""
+    """A link that leads on; `lang`: the language of its label where it is not the page's."""
 
     url: str
     label: str
-    language: str | None = None
+    lang: str = ""
 
 
 class NotHere(Http404):
@@ -88,9 +88,9 @@ class TerritoryPage:
         return place_name(self.book.chain(territory)[0], self.language)
 
     def crumbs(self, *after: Way) -> list[Way]:
-        """The way from home to this page; the last one is the page itself."""
-        names = [(place.path, place_name(place, self.language)) for place in reversed(self.book.chain(self.path))]
-        return [home_way(), *(Way(territory_url(path), name.text, name.language) for path, name in names), *after]
+        """The way from home to this page; the last one is the page itself and leads nowhere."""
+        ways = [home_way(), *(place_way(place, self.language) for place in reversed(self.book.chain(self.path))), *after]
+        return [*ways[:-1], replace(ways[-1], url="")]
 
     def address(self, name: str, **more: str) -> str:
         """The address of one of this territory's pages."""
@@ -98,9 +98,8 @@ class TerritoryPage:
 
     def context(self, *after: Way, shown: Any = (), **more: Any) -> dict[str, Any]:
         """The variables of a template. `shown`: what holds the page's texts, to say in which languages they are."""
-        said = list(said_in((shown, more)))
+        said = list(said_in(shown))
         return {
-            "book": self.book,
             "place": self.place,
             "place_name": place_name(self.place, self.language),
             "is_country": self.is_country,
@@ -139,12 +138,7 @@ def home_way() -> Way:
 def place_way(place: PlaceEntry, language: str) -> Way:
     """The link to a territory."""
     name = place_name(place, language)
-    return Way(territory_url(place.path), name.text, name.language)
-
-
-def territory_url(path: str) -> str:
-    """The address of a territory's page."""
-    return reverse("website:territory", kwargs={"path": path})
+    return Way(reverse("website:territory", kwargs={"path": place.path}), name.text, "" if name.language == language else name.language)
 
 
 def place_name(place: PlaceEntry, language: str) -> Said:

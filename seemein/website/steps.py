@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Procedure, Source, Term
-from seemein.core.facts.vocabulary import PHASES
+from seemein.core.facts.vocabulary import PHASES, SECTORS
 from seemein.core.roadmap import profile
 from seemein.kit.figures import language_name, long_date
 from seemein.knowledge import labels
@@ -110,6 +110,17 @@ def count_by_phase(steps: Iterable[Procedure]) -> dict[str, int]:
     for step in steps:
         counted[step.phase] += 1
     return counted
+
+
+def count_by_sector(page: TerritoryPage, phase: str) -> dict[str, int]:
+    """How many steps a person of each trade may meet, in one phase or in all."""
+    steps = [step for step in page.voice.base.steps.values() if not phase or step.procedure.phase == phase]
+    of_some = [step for step in steps if "sector" in step.fields]
+    of_all = len(steps) - len(of_some)
+    people = {sector: profile.read({"sector": [sector]}) for sector in SECTORS}
+    return {
+        sector: of_all + sum(step.when.judge(person) is not False for step in of_some) for sector, person in people.items()
+    }
 
 
 def show_page(page: TerritoryPage, procedure: Procedure, beside: str = "") -> StepPage:

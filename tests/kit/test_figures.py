@@ -71,8 +71,10 @@ LENGTHS = {
     "grouped": (
         1000,
         1200,
-        "1,000_to_1,200_days|da_1.000_a_1.200_giorni|1.000_bis_1.200_Tage|1_000–1_200_nap|od_1.000_do_1.200_dni"
-        "|od_1.000_do_1.200_dana|من_1,000_إلى_1,200_يوم",
+        (
+            "1,000_to_1,200_days|da_1.000_a_1.200_giorni|1.000_bis_1.200_Tage|1_000–1_200_nap|od_1.000_do_1.200_dni"
+            "|od_1.000_do_1.200_dana|من_1,000_إلى_1,200_يوم"
+        ),
     ),
     "same day": (
         0,
@@ -82,8 +84,10 @@ LENGTHS = {
     "not known": (
         0,
         None,
-        "length_not_known|durata_non_nota|Dauer_nicht_bekannt|ismeretlen_időtartam|trajanje_ni_znano|trajanje_nije_poznato"
-        "|المدة_غير_معروفة",
+        (
+            "length_not_known|durata_non_nota|Dauer_nicht_bekannt|ismeretlen_időtartam|trajanje_ni_znano|trajanje_nije_poznato"
+            "|المدة_غير_معروفة"
+        ),
     ),
 }
 

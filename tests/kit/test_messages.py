@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django import SettingsWrapper
+from pytest_django import Settings
 
 from seemein.kit import messages
 from seemein.kit.template_messages import Found, find
@@ -27,7 +27,7 @@ FOUND = {
     ),
     "a block kept as it is": ("{% blocktrans %} a b {% endblocktrans %}", [Found(" a b ")]),
     "a block with a plural": (
-        "{% blocktranslate trimmed count n=steps|length context 'plan' %}{{ n }} step{% plural %}{{ n }} steps{% endblocktranslate %}",
+        "{% blocktranslate count n=all|length context 'plan' %}{{ n }} step{% plural %}{{ n }} steps{% endblocktranslate %}",
         [Found("%(n)s step", "%(n)s steps", "plan")],
     ),
     "a note for translators": ('{# Translators: on a button #}{% translate "Go" %}', [Found("Go", note="on a button")]),
@@ -45,7 +45,7 @@ def test_template_message_is_found(template: str, found: list[Found]) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def house(tmp_path: Path, settings: Settings) -> Path:
     """A small house with one room, two languages and no catalogue yet."""
     settings.ROOT, settings.CONTENT = tmp_path, tmp_path / "content"
     settings.LOCALE_PATHS = [tmp_path / "var" / "locale"]
@@ -53,7 +53,9 @@ def house(tmp_path: Path, settings: SettingsWrapper) -> Path:
     templates = tmp_path / "seemein" / "room" / "templates"
     templates.mkdir(parents=True)
     (tmp_path / "content" / "translations").mkdir(parents=True)
-    (templates / "page.html").write_text('{% translate "Hello <b>you</b>" %}{% blocktranslate %}To {{ who }}{% endblocktranslate %}')
+    (templates / "page.html").write_text(
+        '{% translate "Hello <b>you</b>" %}{% blocktranslate %}To {{ who }}{% endblocktranslate %}'
+    )
     (tmp_path / "seemein" / "room" / "words.py").write_text(
         "from django.utils.translation import gettext_lazy as _, ngettext, pgettext_lazy\n"
         '# Translators: a verb\nA = _("Print")\nB = pgettext_lazy("month", "May")\n'
@@ -202,7 +204,7 @@ def test_check_refuses_a_fuzzy_mark_and_a_message_nobody_asks_for(house: Path) -
     ]
 
 
-def test_a_form_for_one_number_alone_may_say_it_in_words(house: Path, settings: SettingsWrapper) -> None:
+def test_a_form_for_one_number_alone_may_say_it_in_words(house: Path, settings: Settings) -> None:
     settings.LANGUAGES = [("en", "English"), ("ar", "العربية")]
     call_command("messages_update", stdout=StringIO())
     path = messages.catalogue_path("ar")

@@ -1,0 +1,60 @@
+"""The roadmap's screen, whole."""
+
+from dataclasses import dataclass
+
+from seemein.core.roadmap.plan import MAYBE, PlannedStep
+from seemein.core.roadmap.questions import Question, next_question
+from seemein.knowledge.voices import Voice
+from seemein.roadmaps.requests import Mine
+from seemein.roadmaps.shows.answer import Answer, ShownBlock, few, show_answer, show_blocks
+from seemein.roadmaps.shows.change import Change, show_change
+from seemein.roadmaps.shows.money import Money, show_costs
+from seemein.roadmaps.shows.rest import Ahead, Bar, Paper, show_ahead, show_line, show_papers
+from seemein.roadmaps.shows.steps import Knot, count_by_phase, thread
+from seemein.roadmaps.shows.words import Link, step_link
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything on the screen. `possible`: maybe steps counted by phase, where she has said too little to list them."""
+
+    answer: Answer
+    change: Change | None
+    blocks: tuple[ShownBlock, ...]
+    possible_blocks: tuple[ShownBlock, ...]
+    question: Question | None
+    knots: tuple[Knot, ...]
+    possible: tuple[tuple[str, int], ...]
+    after: tuple[Link, ...]
+    papers: tuple[Paper, ...]
+    money: Money
+    ahead: tuple[Ahead, ...]
+    line: tuple[Bar, ...]
+
+
+def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
+    """The plan as the screen shows it, in one language or two."""
+    plan = person.plan
+    listed, counted = _split(person, plan.steps)
+    here = frozenset(step.id for step in listed)
+    return Shown(
+        answer=show_answer(person, here),
+        change=show_change(person, here),
+        blocks=show_blocks(person, here),
+        possible_blocks=show_blocks(person, here, MAYBE),
+        question=next_question(person.base, person.profile, skip=person.answers.skipped),
+        knots=thread(person, listed, second),
+        possible=count_by_phase(counted),
+        after=tuple(step_link(person.voice, step.id) for step in plan.after),
+        papers=show_papers(person, second, here),
+        money=show_costs(person, here),
+        ahead=show_ahead(person, here),
+        line=show_line(person, here),
+    )
+
+
+def _split(person: Mine, steps: tuple[PlannedStep, ...]) -> tuple[list[PlannedStep], list[PlannedStep]]:
+    """The steps to list, and those to count only: with under three answers, what may be."""
+    if not few(person):
+        return list(steps), []
+    return [step for step in steps if step.state != MAYBE], [step for step in steps if step.state == MAYBE]

@@ -1,0 +1,1 @@
+"""The views of the front door, split by noun."""

@@ -1,0 +1,69 @@
+"""The legal forms of a country side by side."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from seemein.core.facts.schema import Duration, LegalForm, Source
+from seemein.core.roadmap.base import length, price
+from seemein.core.roadmap.plan import MAYBE, REQUIRED, PlannedCost
+from seemein.core.roadmap.conditions import ALWAYS
+from seemein.knowledge.shows import ShownCost, show_cost, show_days
+from seemein.knowledge.voices import Said
+from seemein.website.pages import TerritoryPage, Way, territory_page
+from seemein.website.views.public import public
+
+
+@dataclass(frozen=True, slots=True)
+class ShownForm:
+    """A legal form in the page's language."""
+
+    id: str
+    name: Said
+    official: str
+    what: Said
+    liability: Said
+    owners: Said
+    capital: str
+    costs: tuple[ShownCost, ...]
+    days: str
+    notary: bool
+    suits: Said
+    beware: Said
+    sources: tuple[Source, ...]
+
+
+@public
+def compare(request: HttpRequest, path: str) -> HttpResponse:
+    """One column for each form; one card for each on a phone."""
+    page = territory_page(path)
+    shown = [_shown(page, form) for form in page.voice.ground.legal_forms.values()]
+    sources = list(dict.fromkeys(source for form in shown for source in form.sources))
+    context = page.context(Way("", _("Legal forms")), shown=shown, forms=shown, sources=sources)
+    return render(request, "website/compare.html", context)
+
+
+def _shown(page: TerritoryPage, form: LegalForm) -> ShownForm:
+    voice, ground, on = page.voice, page.voice.ground, page.voice.on
+
+    def say(field: str) -> Said:
+        return voice.say(f"{form.id}/{field}", getattr(form, field))
+
+    costs = [price(ground, cost, on) for cost in form.costs]
+    return ShownForm(
+        id=form.id,
+        name=say("name"),
+        official=form.local_name,
+        what=say("what"),
+        liability=say("liability"),
+        owners=say("owners"),
+        capital=voice.figure(form.min_capital) if form.min_capital else "",
+        costs=tuple(show_cost(voice, PlannedCost(cost, REQUIRED if cost.when is ALWAYS else MAYBE)) for cost in costs),
+        days=show_days(length(ground, Duration(parameter=form.set_up_days), on), page.language),
+        notary=form.notary,
+        suits=say("suits"),
+        beware=say("beware"),
+        sources=voice.sources(form.sources),
+    )

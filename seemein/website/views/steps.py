@@ -1,0 +1,86 @@
+"""The steps of a territory, and one step with everything about it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from seemein.core.facts.schema import Procedure
+from seemein.kit.figures import language_name
+from seemein.knowledge import labels
+from seemein.website.lists import Filter, chosen, filter_of, paged, query_of
+from seemein.website.pages import NotHere, TerritoryPage, Way, territory_page
+from seemein.website.steps import StepPage, count_by_phase, count_by_sector, fitting, show_line, show_page
+from seemein.website.views.public import public
+
+
+@public
+def steps(request: HttpRequest, path: str) -> HttpResponse:
+    """The steps that a person may meet here: by phase, for all or for one trade."""
+    page = territory_page(path)
+    phase = chosen(request, "phase", labels.PHASES)
+    sector = chosen(request, "sector", labels.VALUES["sector"])
+    of_trade = fitting(page, sector)
+    listed = paged(request, [step for step in of_trade if not phase or step.phase == phase])
+    lines = [show_line(page, step) for step in listed]
+    context = page.context(
+        Way("", _("Steps")),
+        shown=lines,
+        listed=listed,
+        lines=lines,
+        filters=_filters(page, of_trade, phase, sector),
+        query=query_of({"phase": phase, "sector": sector}),
+        narrowed=bool(phase or sector),
+    )
+    return render(request, "website/steps.html", context)
+
+
+def _filters(page: TerritoryPage, of_trade: list[Procedure], phase: str, sector: str) -> list[Filter]:
+    by_phase, by_sector = count_by_phase(of_trade), count_by_sector(page, phase)
+    return [
+        filter_of("phase", _("When"), _("All steps"), labels.PHASES, phase, by_phase.__getitem__),
+        filter_of("sector", _("Your trade"), _("All trades"), labels.VALUES["sector"], sector, by_sector.__getitem__),
+    ]
+
+
+@public
+def step(request: HttpRequest, path: str, step: str) -> HttpResponse:
+    """Everything about one step; with `with`, in the language of its office too."""
+    page = territory_page(path)
+    procedure = procedure_of(page, step)
+    beside = _beside(request, page)
+    shown = show_page(page, procedure, beside)
+    context = page.context(
+        Way(page.address("steps"), _("Steps")),
+        Way("", shown.titles[0].text, _lang(page, shown)),
+        shown=(shown.titles[0], [items[0] for row in shown.rows for items in row.items], shown.costs, shown.authority_what),
+        shown_step=shown,
+        step=shown.step,
+        beside=beside,
+        beside_name=language_name(page.place.language, page.language),
+        can_stand_beside=page.place.language != page.language,
+        step_place=page.named(procedure.territory),
+    )
+    return render(request, "website/step.html", context)
+
+
+def procedure_of(page: TerritoryPage, step: str) -> Procedure:
+    """The procedure of an id; raises NotHere with the way to all steps."""
+    found = page.voice.ground.procedures.get(step)
+    if found is None:
+        raise NotHere(_("This place has no such step. Perhaps it holds in another place."), [Way(page.address("steps"), _("All steps"))])
+    return found
+
+
+def _beside(request: HttpRequest, page: TerritoryPage) -> str:
+    """The language to show beside the reader's: that of the offices here, if asked for; raises NotHere for any other."""
+    asked = request.GET.get("with", "")
+    office = page.place.language
+    if asked and asked != office:
+        label = _("Beside %(language)s, the language of the offices here") % {"language": language_name(office, page.language)}
+        raise NotHere(_("This step cannot stand beside that language. You can choose:"), [Way(f"{request.path}?with={office}", label)])
+    return "" if asked == page.language else asked
+
+
+def _lang(page: TerritoryPage, shown: StepPage) -> str:
+    title = shown.titles[0]
+    return "" if title.language == page.language else title.language

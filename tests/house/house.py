@@ -1,0 +1,31 @@
+"""The house as the tests walk through it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("settings", "website", "api", "roadmaps", "knowledge", "accounts", "places", "kit", "core")  # from the top floor down
+LEFT_OUT = {".git", ".venv", "var", "build", "__pycache__"}
+
+
+def files(*endings: str, under: str = "") -> Iterator[Path]:
+    """Every file of the repository with one of these endings (any, if none is given), in order."""
+    for path in sorted((ROOT / under).rglob("*")):
+        inside = path.relative_to(ROOT).parts
+        if path.is_file() and not LEFT_OUT.intersection(inside) and not any(_is_cache(part) for part in inside):
+            if not endings or path.suffix in endings:
+                yield path
+
+
+def _is_cache(part: str) -> bool:
+    return part.startswith(".") and part.endswith(("_cache", ".hypothesis")) or part.endswith(".egg-info")
+
+
+def name(path: Path) -> str:
+    """A file as we speak of it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def templates() -> list[Path]:
+    """Every Django template."""
+    return [path for path in files(".html", ".txt", ".xml", under="seemein") if "templates" in path.parts]

@@ -1,0 +1,94 @@
+"""What `make` offers is explained, and `make run` serves, keeps its secret to itself and stops when asked."""
+
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house.house import ROOT
+
+TARGETS = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
+COMMAND = re.compile(r"manage\.py ([a-z_]+)")
+WAIT_SECONDS = 60
+
+
+def test_every_target_is_explained_in_the_documents() -> None:
+    text = "".join(path.read_text() for path in DOCS)
+    assert [target for target in TARGETS if f"make {target}`" not in text and f"make {target}\n" not in text] == []
+
+
+def test_the_documents_name_only_targets_and_commands_that_exist() -> None:
+    text = "".join(path.read_text() for path in DOCS)
+    named = set(re.findall(r"`(?:[A-Z]+=\S+ )*make ([a-z-]+)", text))
+    assert named - set(TARGETS) == set()
+    own = {path.stem for path in (ROOT / "seemein").glob("*/management/commands/*.py")}
+    django = {"migrate", "createcachetable", "check", "makemigrations", "collectstatic", "shell"}
+    assert set(COMMAND.findall(text)) - own - django == set()
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.name) for path in [*DOCS, *sorted((ROOT / "docs" / "adr").glob("*.md"))]]
+)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    pictures = {"docs/screenshot.png"}
+    links = [link for link in LINK.findall(path.read_text()) if link not in pictures]
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int, Path]]:
+    """`scripts/run` as `make run` starts it, in a folder of its own."""
+    port = free_port()
+    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LANG")}
+    environment = kept | {"PORT": str(port), "WORKERS": "1", "VAR_DIR": str(tmp_path)}
+    server = subprocess.Popen(
+        ["scripts/run"], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    yield server, port, tmp_path
+    if server.poll() is None:
+        server.kill()
+    server.communicate()
+
+
+def answer(port: int, path: str, server: subprocess.Popen[str]) -> int:
+    """The status of a page, as soon as the hub answers."""
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=10) as found:  # noqa: S310 (loopback)
+                return int(found.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(server.communicate(timeout=5)[0] if server.poll() is not None else "it does not answer")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / ".venv/bin/granian").exists(), reason=f"scripts/run serves from .venv, not from {sys.prefix}")
+def test_run_serves_as_in_production_and_stops_when_asked(served: tuple[subprocess.Popen[str], int, Path]) -> None:
+    server, port, folder = served
+    assert answer(port, "/healthz", server) == 200
+    assert answer(port, "/readyz", server) == 200
+    assert answer(port, "/en/nowhere/", server) == 404
+    assert stat.S_IMODE((folder / "secret").stat().st_mode) == 0o600
+    server.send_signal(signal.SIGTERM)
+    assert server.wait(timeout=15) == 0
