@@ -9,6 +9,7 @@ hypothesis_settings.register_profile("house", derandomize=True, deadline=None)
 hypothesis_settings.register_profile("explore", deadline=None, max_examples=2000)
 hypothesis_settings.load_profile("house")
 
+pytest_plugins = ["tests.facts_fixture"]
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 

@@ -20,6 +20,16 @@ from seemein.knowledge.queries import country_facts, country_places, country_seg
 from seemein.places.models import Territory
 
 
+# Where a country's day begins; an editor can correct it for a territory of another zone.
+ZONES = {
+    "it": "Europe/Rome",
+    "de": "Europe/Berlin",
+    "hu": "Europe/Budapest",
+    "si": "Europe/Ljubljana",
+    "hr": "Europe/Zagreb",
+}
+
+
 @dataclass(slots=True)
 class Changes:
     """What a load did, by country. `kept`: facts that an editor changed; the file's newer record lies beside them."""
@@ -87,6 +97,7 @@ def _load_territories(place: Mapping[str, Any]) -> bool:
                 "language": place["language"],
                 "currency": place["currency"],
                 "position": position,
+                "zone": ZONES.get(place["path"], "Europe/Brussels"),
             },
         )
     return before != set(Territory.objects.values_list("path", "name", "local_name", "parent_id"))

@@ -1,11 +1,10 @@
 """One question's answer as a form reads it."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from seemein.core.facts.vocabulary import FIELDS, SETS
@@ -30,8 +29,9 @@ class AnswerForm(forms.Form):
 
     answer = forms.Field(required=False)
 
-    def __init__(self, field: str, data: Any = None, *, answer: Answer | None = None) -> None:
+    def __init__(self, field: str, data: QueryDict | None = None, *, answer: Answer | None = None) -> None:
         super().__init__(data)
+        self.given = frozenset(data.getlist("answer")) if data is not None else frozenset()
         self.field, self.many, self.before = field, field in SETS, answer
         self.values = {labels.value_key(value): value for value in FIELDS[field]}
         # Every ticked tile counts, not only the last one.
@@ -45,7 +45,8 @@ class AnswerForm(forms.Form):
         if self.many and NONE_OF_THESE in given:
             return self._none(given)
         if any(value not in self.values for value in given) or (not self.many and len(given) > 1):
-            raise ValidationError(gettext("We do not know this answer. You can choose: %(answers)s.") % {"answers": self._allowed()})
+            text = gettext("We do not know this answer. You can choose: %(answers)s.")
+            raise ValidationError(text % {"answers": self._allowed()})
         return frozenset(str(self.values[value]) for value in given) if self.many else self.values[given[0]]
 
     def _none(self, given: list[str]) -> Answer:
@@ -71,7 +72,7 @@ class AnswerForm(forms.Form):
 
     def _chosen(self) -> frozenset[str]:
         if self.is_bound:
-            return frozenset(self.data.getlist("answer"))
+            return self.given
         if isinstance(self.before, frozenset):
             return self.before or frozenset({NONE_OF_THESE})
         return frozenset() if self.before is None else frozenset({labels.value_key(self.before)})

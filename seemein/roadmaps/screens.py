@@ -1,14 +1,19 @@
 """What every screen of the room shows around its own matter."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from seemein.kit.figures import language_name
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.rest import nearest
+from seemein.roadmaps.shows.rest import talk_to
 from seemein.roadmaps.shows.words import place_name
+
+# Names of languages are looked up slowly.
+_language_name = lru_cache(language_name)
 
 
 def screen(person: Mine, label: str = "", **more: Any) -> dict[str, Any]:
@@ -21,10 +26,17 @@ def screen(person: Mine, label: str = "", **more: Any) -> dict[str, Any]:
         "crumbs": _crumbs(person, label),
         "label": label,
         "answers": person.answers,
-        "helpers": nearest(person),
+        "talk": talk_to(person),
         "share_url": settings.BASE_URL + reverse("website:territory", kwargs={"path": person.path}),
         **more,
     }
+
+
+def beside(person: Mine) -> list[dict[str, str]]:
+    """The languages to read beside one's own: the office's; all others where one reads the office's own."""
+    office = person.place.language
+    codes = [office] if office != person.language else [code for code, _ in settings.LANGUAGES if code != office]
+    return [{"code": code, "name": _language_name(code, person.language)} for code in codes]
 
 
 def _crumbs(person: Mine, label: str) -> list[dict[str, str]]:

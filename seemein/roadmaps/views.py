@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,14 +11,13 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from seemein.core.facts.vocabulary import ASKING_ORDER, LEGAL_FORMS, STAGES
+from seemein.core.facts.vocabulary import ASKING_ORDER, STAGES
 from seemein.core.roadmap.questions import next_question
-from seemein.knowledge import labels
 from seemein.roadmaps import cookie
 from seemein.roadmaps.cookie import Answers
 from seemein.roadmaps.forms import AnswerForm
 from seemein.roadmaps.requests import Mine, mine, personal, second_voice
-from seemein.roadmaps.screens import screen
+from seemein.roadmaps.screens import beside, screen
 from seemein.roadmaps.shows.answer import few
 from seemein.roadmaps.shows.asked import may_be_asked, show_answers, show_question
 from seemein.roadmaps.shows.others import left_out, show_alternatives, show_left_out
@@ -35,11 +33,8 @@ def roadmap(request: HttpRequest, path: str) -> HttpResponse:
     """Her roadmap, so far as she said who she is; with `?with=` in two languages."""
     person = mine(request, path)
     second = second_voice(request, person)
-    return render(
-        request,
-        "roadmaps/roadmap.html",
-        screen(person, shown=show_roadmap(person, second), second=second, few=few(person)),
-    )
+    context = screen(person, shown=show_roadmap(person, second), second=second, few=few(person), beside=beside(person))
+    return render(request, "roadmaps/roadmap.html", context)
 
 
 @personal
@@ -81,7 +76,8 @@ def question(request: HttpRequest, path: str, field: str) -> HttpResponse:
 
 def _must_be_one_of(value: str, allowed: Sequence[str]) -> None:
     if value not in allowed:
-        raise Http404(gettext("We do not know “%(value)s”. You can choose: %(allowed)s.") % {"value": value, "allowed": ", ".join(allowed)})
+        text = gettext("We do not know “%(value)s”. You can choose: %(allowed)s.")
+        raise Http404(text % {"value": value, "allowed": ", ".join(allowed)})
 
 
 def _then(request: HttpRequest) -> str:
@@ -92,7 +88,8 @@ def _then(request: HttpRequest) -> str:
 
 def _kept(request: HttpRequest, person: Mine, answers: Answers) -> HttpResponse:
     """Keep the answers and go on: to the roadmap after a change, unless the change opens the question of the permit."""
-    asks_permit = answers.profile.answers.get("nationality") == "non_eu" and "status" not in (*answers.profile.answers, *answers.skipped)
+    known = (*answers.profile.answers, *answers.skipped)
+    asks_permit = "status" not in known and may_be_asked(answers.profile, "status") and "nationality" in known
     url = f"{_url('roadmap', person)}#change" if _then(request) and not asks_permit else _next_url(person, answers)
     response = redirect(url)
     cookie.write(response, answers)

@@ -7,8 +7,10 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+import seemein
 from seemein.settings import env
 
+RELEASE = seemein.__version__
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
 VAR = Path(env.text("VAR_DIR", str(ROOT / "var")))
@@ -47,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "seemein.website.middleware.DatabaseTrouble",
+    "seemein.api.middleware.ApiAnswers",
 ]
 ROOT_URLCONF = "seemein.website.urls"
 WSGI_APPLICATION = "seemein.website.wsgi.application"
@@ -130,3 +133,7 @@ PRIVACY_AUTHORITY = env.text("PRIVACY_AUTHORITY", "")
 HOSTING_PROVIDER = env.text("HOSTING_PROVIDER", "")
 ACCESSIBILITY_BODY = env.text("ACCESSIBILITY_BODY", "")
 FUNDING_NOTICE = env.text("FUNDING_NOTICE", "")
+
+# How often one address may ask the API in a minute.
+API_RATE_GET = env.whole("API_RATE_GET", 600, least=1, most=1_000_000)
+API_RATE_POST = env.whole("API_RATE_POST", 120, least=1, most=1_000_000)

@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from seemein.core.facts.schema import Parameter, Scalar, Source, Value
 from seemein.core.facts.texts import pieces
-from seemein.kit.figures import figure, long_date
+from seemein.kit.figures import figure
 from seemein.knowledge import labels
 from seemein.knowledge.voices import Said, Voice
+from seemein.website.once import long_date
 
 _MEASURES = {
     "kg": _("kg"),
@@ -73,7 +74,7 @@ def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
     return ShownFigure(
         key=key,
         label=cited.label,
-        now=_entry(cited.parameter, value, voice.language) if value else None,
+        now=show_entry_today(voice, key),
         unknown=str(labels.UNKNOWN_REASONS[cited.unknown]) if cited.unknown else "",
         confidence=str(labels.CONFIDENCES[value.confidence]) if value else "",
         sure=value is not None and value.confidence == "confirmed",
@@ -87,12 +88,12 @@ def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
 def show_entry_today(voice: Voice, key: str) -> Entry | None:
     """A figure's value today; None where it is not known."""
     cited = voice.cite(key)
-    return _entry(cited.parameter, cited.value, voice.language) if cited.value else None
+    return _entry(cited.parameter, cited.value, voice.language, cited.shown) if cited.value else None
 
 
-def _entry(parameter: Parameter, value: Value, language: str) -> Entry:
+def _entry(parameter: Parameter, value: Value, language: str, shown: str = "") -> Entry:
     return Entry(
-        shown=figure(value.value, parameter.unit, language),
+        shown=shown or figure(value.value, parameter.unit, language),
         unit=unit_words(parameter.unit, value.value),
         since=long_date(value.valid_from, language) if value.valid_from else "",
         until=long_date(value.valid_to, language) if value.valid_to else "",

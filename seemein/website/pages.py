@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404
@@ -10,11 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Organisation, Source
-from seemein.kit.figures import language_name, locale, long_date
+from seemein.kit.figures import locale
 from seemein.knowledge import labels
 from seemein.knowledge.books import Book, NoBook, PlaceEntry, shelf
 from seemein.knowledge.days import today
 from seemein.knowledge.voices import Said, Voice, voice
+from seemein.website.once import address, language_name, long_date
 
 _NEAREST = 3
 
@@ -87,14 +89,20 @@ class TerritoryPage:
         """The name of the place where a fact holds."""
         return place_name(self.book.chain(territory)[0], self.language)
 
+    def changed_in(self, key: str) -> list[Said]:
+        """The places whose own rules change a fact of a wider place, as seen from here."""
+        chain = [place.path for place in self.book.chain(self.path)]
+        changed = {one.territory for one in self.book.country.overrides if one.of == key and one.territory in chain}
+        return [self.named(path) for path in chain if path in changed]
+
     def crumbs(self, *after: Way) -> list[Way]:
         """The way from home to this page; the last one is the page itself and leads nowhere."""
         ways = [home_way(), *(place_way(place, self.language) for place in reversed(self.book.chain(self.path))), *after]
         return [*ways[:-1], replace(ways[-1], url="")]
 
-    def address(self, name: str, **more: str) -> str:
+    def address(self, name: str, step: str = "") -> str:
         """The address of one of this territory's pages."""
-        return reverse(f"website:{name}", kwargs={"path": self.path, **more})
+        return address(f"website:{name}", self.path, step)
 
     def context(self, *after: Way, shown: Any = (), **more: Any) -> dict[str, Any]:
         """The variables of a template. `shown`: what holds the page's texts, to say in which languages they are."""
@@ -105,6 +113,8 @@ class TerritoryPage:
             "is_country": self.is_country,
             "motif": self.place.country,
             "crumbs": self.crumbs(*after),
+            "ask_url": address("roadmaps:next", self.path),
+            "help_url": self.address("help"),
             "helpers": [show_helper(self, one) for one in self.organisations[:_NEAREST]],
             "partly_english": any(one.language == "en" != self.language for one in said),
             "by_machine": any(one.machine for one in said),
@@ -138,9 +148,10 @@ def home_way() -> Way:
 def place_way(place: PlaceEntry, language: str) -> Way:
     """The link to a territory."""
     name = place_name(place, language)
-    return Way(reverse("website:territory", kwargs={"path": place.path}), name.text, "" if name.language == language else name.language)
+    return Way(address("website:territory", place.path), name.text, "" if name.language == language else name.language)
 
 
+@lru_cache(maxsize=1024)
 def place_name(place: PlaceEntry, language: str) -> Said:
     """A country's name in the reader's language; a region's or city's as it stands on its town hall, in English in English."""
     if place.parent is None:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from seemein.core.facts.schema import Procedure, Source, Term
 from seemein.core.facts.vocabulary import PHASES, SECTORS
 from seemein.core.roadmap import profile
-from seemein.kit.figures import language_name, long_date
 from seemein.knowledge import labels
 from seemein.knowledge.shows import ShownCost, ShownStep, show_days, show_step
 from seemein.knowledge.voices import Said, Voice, voice
 from seemein.website.figures import ShownFigure, linked, show_figure, sources_of
+from seemein.website.once import language_name, long_date
 from seemein.website.pages import TerritoryPage
 
 
@@ -24,6 +24,7 @@ class StepLine:
     """A step in a list."""
 
     id: str
+    url: str
     phase: str
     phase_label: str
     title: Said
@@ -69,6 +70,7 @@ class StepPage:
 
     step: ShownStep
     titles: tuple[Said, ...]
+    price: str
     rows: tuple[Row, ...]
     costs: tuple[ShownCost, ...]
     authority_what: Said | None
@@ -94,6 +96,7 @@ def show_line(page: TerritoryPage, procedure: Procedure) -> StepLine:
     """A step as a line of a list."""
     return StepLine(
         id=procedure.id,
+        url=page.address("step", procedure.id),
         phase=procedure.phase,
         phase_label=str(labels.PHASES[procedure.phase]),
         title=page.voice.say(f"{procedure.id}/title", procedure.title),
@@ -133,6 +136,7 @@ def show_page(page: TerritoryPage, procedure: Procedure, beside: str = "") -> St
     return StepPage(
         step=step,
         titles=tuple(one.say(f"{procedure.id}/title", procedure.title) for one in voices),
+        price=_price(step.costs),
         rows=tuple(row for row in _rows(voices, procedure) if row.items),
         costs=step.costs,
         authority_what=_what(page.voice, step),
@@ -142,6 +146,12 @@ def show_page(page: TerritoryPage, procedure: Procedure, beside: str = "") -> St
         sources=tuple(show_source(number, source, page.language) for number, source in enumerate(sources.values(), 1)),
         terms=terms_in(page, procedure, step),
     )
+
+
+def _price(costs: Sequence[ShownCost]) -> str:
+    """What is to pay, in a few words; empty where nothing is known."""
+    amounts = [f"{cost.amount} {cost.recurs}".strip() for cost in costs if cost.kind == "fee"]
+    return " + ".join(amounts) if len(amounts) < 3 else _("several costs, see below")
 
 
 def _rows(voices: Sequence[Voice], procedure: Procedure) -> list[Row]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("settings", "website", "api", "roadmaps", "knowledge", "accounts", "places", "kit", "core")  # from the top floor down
+CACHES = ("_cache", ".hypothesis", ".egg-info")
 LEFT_OUT = {".git", ".venv", "var", "build", "__pycache__"}
 
 
@@ -12,13 +13,9 @@ def files(*endings: str, under: str = "") -> Iterator[Path]:
     """Every file of the repository with one of these endings (any, if none is given), in order."""
     for path in sorted((ROOT / under).rglob("*")):
         inside = path.relative_to(ROOT).parts
-        if path.is_file() and not LEFT_OUT.intersection(inside) and not any(_is_cache(part) for part in inside):
-            if not endings or path.suffix in endings:
-                yield path
-
-
-def _is_cache(part: str) -> bool:
-    return part.startswith(".") and part.endswith(("_cache", ".hypothesis")) or part.endswith(".egg-info")
+        kept = not LEFT_OUT.intersection(inside) and not any(part.endswith(CACHES) for part in inside)
+        if kept and path.is_file() and (not endings or path.suffix in endings):
+            yield path
 
 
 def name(path: Path) -> str:

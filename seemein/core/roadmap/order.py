@@ -48,9 +48,8 @@ def _climb(step: str, waiting: Mapping[str, list[str]], found: dict[str, int], p
     return found_here
 
 
-def in_order(steps: Mapping[str, ReadyStep], needs: Needs) -> list[str]:
+def in_order(steps: Mapping[str, ReadyStep], needs: Needs, height: Mapping[str, int]) -> list[str]:
     """Always the ready step with the smallest (phase, -height, id). A need of several members asks for one of them."""
-    height = heights(needs)
     open_needs = {step: set(sets) for step, sets in needs.items()}
     wanted_by: dict[str, list[str]] = {step: [] for step in needs}
     for step, sets in needs.items():

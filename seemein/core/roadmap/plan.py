@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from seemein.core.facts.schema import Block, Procedure
 from seemein.core.roadmap.base import Base, Days, PricedCost, ReadyStep
 from seemein.core.roadmap.conditions import Reason, Truth, in_asking_order
-from seemein.core.roadmap.order import in_order, needs_within
+from seemein.core.roadmap.order import heights, in_order, needs_within
 from seemein.core.roadmap.profile import Profile
 from seemein.core.roadmap.totals import (
     DaysTotal,
@@ -165,9 +165,10 @@ class _Thread:
 
 def _thread(base: Base, profile: Profile, truths: Mapping[str, Truth], chosen: list[str]) -> _Thread:
     needs = needs_within(base.steps, chosen)
-    order = in_order(base.steps, needs)
+    height = heights(needs)
+    order = in_order(base.steps, needs, height)
     lengths = _lengths(base, truths, order)
-    timing = timings(order, needs, lengths)
+    timing = timings(sorted(order, key=height.__getitem__, reverse=True), needs, lengths)
     critical = critical_path(timing, needs, lengths)
     knots = _knots(base, [step for step in order if truths[step]])
     steps = [

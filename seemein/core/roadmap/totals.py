@@ -53,10 +53,10 @@ class StepCosts:
 Key = tuple[str, str | None]
 
 
-def timings(order: Iterable[str], needs: Mapping[str, tuple[frozenset[str], ...]], lengths: Mapping[str, Days]) -> dict[str, Timing]:
-    """Each step's timing; `lengths` holds the counted steps, others pass through without adding a day."""
+def timings(steps: Iterable[str], needs: Mapping[str, tuple[frozenset[str], ...]], lengths: Mapping[str, Days]) -> dict[str, Timing]:
+    """Each step's timing; `steps` come after everything they name. `lengths` holds those that count; others add no day."""
     found: dict[str, Timing] = {}
-    for step in order:
+    for step in steps:
         begins = [_earliest(need, found, lengths) for need in needs[step]]
         start = max((begin[0] for begin in begins), default=0)
         latest = _sum_or_none([begin[1] for begin in begins])
@@ -78,7 +78,7 @@ def _sum_or_none(ends: list[int | None]) -> int | None:
 def _earliest(need: frozenset[str], found: Mapping[str, Timing], lengths: Mapping[str, Days]) -> tuple[int, int | None, bool]:
     """When one of the members can be done: earliest, latest, and whether the earliest is only a least."""
     members = [member for member in need if member in lengths] or list(need)
-    done = [found[member] for member in members if member in found]
+    done = [found[member] for member in members]
     first = min(timing.end_min for timing in done)
     open_ended = any(timing.start_is_least or timing.end_max is None for timing in done if timing.end_min == first)
     return first, _sum_or_none([timing.end_max for timing in done]), open_ended

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedBlock
@@ -10,8 +11,9 @@ from seemein.core.roadmap.totals import MoneyTotal
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_days_total, show_money
 from seemein.roadmaps.requests import Mine
+from seemein.roadmaps.shows.drawn import question_anchors, step_anchor
 from seemein.roadmaps.shows.steps import knots_of
-from seemein.roadmaps.shows.words import Link, Text, because, question_link, step_link, told
+from seemein.roadmaps.shows.words import Text, because, told
 
 FEW = 3
 
@@ -32,8 +34,8 @@ class ShownBlock:
     title: str
     what: Text
     because: str
-    waits: tuple[Link, ...]
-    ways_out: tuple[Link, ...]
+    waits: SafeString
+    ways_out: tuple[SafeString, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Answer:
     verdict: str
     headline: str
     figures: tuple[Figure, ...]
-    first: Link | None
+    first: SafeString
     unknown: tuple[str, ...]
 
 
@@ -61,7 +63,7 @@ def show_answer(person: Mine, here: frozenset[str]) -> Answer:
         verdict=found,
         headline=_headline(person, found),
         figures=_figures(person),
-        first=step_link(person.voice, required[0].id, here) if required else None,
+        first=step_anchor(person.voice, required[0].id, here) if required else SafeString(),
         unknown=_unknown(plan),
     )
 
@@ -125,19 +127,12 @@ def _again(person: Mine) -> str:
 
 def _unknown(plan: Plan) -> tuple[str, ...]:
     costs = max((total.unknown_steps for total in plan.fees), default=0)
-    return tuple(text % {"count": count} for text, count in ((_no_cost(costs), costs), (_no_days(plan), plan.days.unknown_steps)) if count)
-
-
-def _no_cost(count: int) -> str:
-    return ngettext("For %(count)s step we know no cost.", "For %(count)s steps we know no cost.", count)
-
-
-def _no_days(plan: Plan) -> str:
-    return ngettext(
-        "For %(count)s step we do not know how long it takes.",
-        "For %(count)s steps we do not know how long they take.",
-        plan.days.unknown_steps,
+    days = plan.days.unknown_steps
+    no_cost = ngettext("For %(count)s step we know no cost.", "For %(count)s steps we know no cost.", costs)
+    no_days = ngettext(
+        "For %(count)s step we do not know how long it takes.", "For %(count)s steps we do not know how long they take.", days
     )
+    return tuple(text % {"count": count} for text, count in ((no_cost, costs), (no_days, days)) if count)
 
 
 def show_blocks(person: Mine, here: frozenset[str], state: str = REQUIRED) -> tuple[ShownBlock, ...]:
@@ -152,7 +147,7 @@ def _block(person: Mine, planned: PlannedBlock, here: frozenset[str]) -> ShownBl
         title=str(labels.BLOCK_LEVELS[block.level]),
         what=told(person.voice.say(f"{block.id}/what", block.what), person.language),
         because=because(planned.because),
-        waits=tuple(question_link(person.path, field) for field in planned.waits_for),
-        ways_out=tuple(step_link(person.voice, step, here) for step in planned.ways_out),
+        waits=question_anchors(person.voice, planned.waits_for),
+        ways_out=tuple(step_anchor(person.voice, step, here) for step in planned.ways_out),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from seemein.core.facts.vocabulary import ASKING_ORDER
@@ -11,7 +12,7 @@ from seemein.core.roadmap.profile import Profile
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_money
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.words import Link, step_link
+from seemein.roadmaps.shows.drawn import step_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Change:
     """Since her change: steps that came and went, what is paid once before and after."""
 
     turns: tuple[Turn, ...]
-    came: tuple[Link, ...]
-    went: tuple[Link, ...]
+    came: tuple[SafeString, ...]
+    went: tuple[SafeString, ...]
     old_cost: str
     new_cost: str
 
@@ -48,8 +49,8 @@ def show_change(person: Mine, here: frozenset[str]) -> Change | None:
     was, now = _required(old), _required(new)
     return Change(
         turns=tuple(_turns(before, person.profile)),
-        came=tuple(step_link(person.voice, step, here) for step in now if step not in was),
-        went=tuple(step_link(person.voice, step) for step in was if step not in now),
+        came=tuple(step_anchor(person.voice, step, here) for step in now if step not in was),
+        went=tuple(step_anchor(person.voice, step, ()) for step in was if step not in now),
         old_cost=_once(person, old),
         new_cost=_once(person, new),
     )

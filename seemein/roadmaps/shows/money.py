@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedStep
+from seemein.core.roadmap.plan import REQUIRED, Plan
 from seemein.core.roadmap.totals import MoneyTotal
 from seemein.knowledge import labels
-from seemein.knowledge.shows import ShownCost, show_cost, show_money
+from seemein.knowledge.shows import show_money
+from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.words import Link, step_link
+from seemein.roadmaps.shows.drawn import cost_row, joined
 
 ADDED = ("fee", "capital")
 _RHYTHMS = (None, "month", "year", "renewal")
@@ -25,48 +27,35 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One cost of one step."""
-
-    step: Link
-    cost: ShownCost
-
-
-@dataclass(frozen=True, slots=True)
 class Money:
     """The costs of a plan. `apart`: deposits, pay and rates, which no total contains."""
 
     fees: tuple[Total, ...]
     capital: tuple[Total, ...]
-    lines: tuple[Line, ...]
-    apart: tuple[Line, ...]
+    rows: SafeString
+    apart: SafeString
     unknown_steps: int
 
 
-def show_costs(person: Mine, here: frozenset[str]) -> Money:
+def show_costs(person: Mine) -> Money:
     """The costs of the required steps."""
     plan = person.plan
-    lines = list(_lines(person, plan, here))
     return Money(
         fees=tuple(_total(person, total) for recurs in _RHYTHMS for total in plan.fees if total.recurs == recurs and total.max),
         capital=tuple(_total(person, total) for total in plan.capital),
-        lines=tuple(line for line in lines if line.cost.kind in ADDED),
-        apart=tuple(line for line in lines if line.cost.kind not in ADDED),
+        rows=joined(_rows(person.voice, plan, added=True), ""),
+        apart=joined(_rows(person.voice, plan, added=False), ""),
         unknown_steps=max((total.unknown_steps for total in plan.fees), default=0),
     )
 
 
-def _lines(person: Mine, plan: Plan, here: frozenset[str]) -> Iterator[Line]:
+def _rows(voice: Voice, plan: Plan, *, added: bool) -> Iterator[SafeString]:
+    """The costs of the required steps, those that totals add up or those that they leave out."""
     for step in plan.steps:
-        if step.state == REQUIRED and step.costs:
-            yield from _of_step(person, step, here)
-
-
-def _of_step(person: Mine, step: PlannedStep, here: frozenset[str]) -> Iterator[Line]:
-    link = step_link(person.voice, step.id, here)
-    for cost in step.costs:
-        if not cost.cost.free:
-            yield Line(link, show_cost(person.voice, cost))
+        if step.state == REQUIRED:
+            for cost in step.costs:
+                if not cost.cost.free and (cost.cost.kind in ADDED) == added:
+                    yield cost_row(voice, step.id, cost)
 
 
 def _total(person: Mine, total: MoneyTotal) -> Total:

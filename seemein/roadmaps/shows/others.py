@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from seemein.core.roadmap.alternatives import Alternative, alternatives
@@ -12,9 +13,10 @@ from seemein.kit.figures import money
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_days_total, show_money
 from seemein.roadmaps.requests import Mine
+from seemein.roadmaps.shows.drawn import step_anchor
 from seemein.roadmaps.shows.money import rhythm_label
 from seemein.roadmaps.shows.steps import knots_of
-from seemein.roadmaps.shows.words import Link, Text, step_link, told, tongue
+from seemein.roadmaps.shows.words import Text, told, tongue
 
 _RHYTHMS = (None, "month", "year")
 
@@ -41,7 +43,7 @@ class Form:
 class LeftOut:
     """A step that is not for her, and why."""
 
-    step: Link
+    step: SafeString
     phase: str
     reasons: str
 
@@ -98,7 +100,7 @@ def show_left_out(person: Mine, ids: list[str]) -> tuple[LeftOut, ...]:
 def _left_out(person: Mine, step_id: str) -> LeftOut:
     procedure = person.base.ground.procedures[step_id]
     return LeftOut(
-        step=step_link(person.voice, step_id),
+        step=step_anchor(person.voice, step_id, ()),
         phase=str(labels.PHASES[procedure.phase]),
         reasons="; ".join(labels.reasons(why_not(person.base, person.profile, step_id))),
     )

@@ -13,7 +13,8 @@ from seemein.kit.figures import figure, language_name, long_date
 from seemein.knowledge import labels
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.words import Link, Text, place_name, step_link, told, tongue
+from seemein.roadmaps.shows.drawn import help_section, paper, step_anchor, step_anchors
+from seemein.roadmaps.shows.words import Text, place_name, told, tongue
 
 WIDTH = 1000
 NEAREST = 3
@@ -25,9 +26,9 @@ _FIRST_KINDS = ("legal_clinic", "ngo", "one_stop_shop", "municipality")
 class Paper:
     """A paper to bring, once, with the steps that want it; `beside`: the same in the second language."""
 
-    text: Text
-    beside: Text | None
-    steps: tuple[Link, ...]
+    text: SafeString
+    beside: SafeString
+    steps: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ class Ahead:
     label: Text
     old: str
     new: str
-    steps: tuple[Link, ...]
+    steps: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A step on the line of days; `left` and `width` in thousandths."""
 
-    step: Link
+    step: SafeString
     days: str
     left: int
     width: int
@@ -70,9 +71,9 @@ def show_papers(person: Mine, second: Voice | None, here: frozenset[str]) -> tup
     """The papers that the steps `here` on the page want, each once."""
     return tuple(
         Paper(
-            text=told(person.voice.say_document(document.text), person.language),
-            beside=told(second.say_document(document.text), person.language) if second else None,
-            steps=tuple(step_link(person.voice, step, here) for step in document.steps if step in here),
+            text=paper(person.voice, document.text, person.language),
+            beside=paper(second, document.text, person.language) if second else SafeString(),
+            steps=step_anchors(person.voice, [step for step in document.steps if step in here], here),
         )
         for document in person.plan.documents
         if not here.isdisjoint(document.steps)
@@ -88,7 +89,7 @@ def show_ahead(person: Mine, here: frozenset[str]) -> tuple[Ahead, ...]:
             label=told(voice.say(f"{change.parameter.key}/label", change.parameter.label), voice.language),
             old=_shown(change.parameter, change.old, voice.language),
             new=_shown(change.parameter, change.new, voice.language),
-            steps=tuple(step_link(voice, step, here) for step in change.steps if step in here),
+            steps=step_anchors(voice, [step for step in change.steps if step in here], here),
         )
         for change in changes_ahead(person.plan)
         if not here.isdisjoint(change.steps)
@@ -121,7 +122,7 @@ def _bar(person: Mine, step: PlannedStep, last: int, here: frozenset[str]) -> Ba
     width = max(WIDTH * (end - start) // last, 8)
     left = min(WIDTH * start // last, WIDTH - width)
     return Bar(
-        step=step_link(person.voice, step.id, here),
+        step=step_anchor(person.voice, step.id, here),
         days=_days(start, end, least=step.start_is_least),
         left=WIDTH - left - width if direction(person.language) == "rtl" else left,
         width=width,
@@ -134,6 +135,11 @@ def _days(start: int, end: int, *, least: bool) -> str:
     if least:
         return gettext("day %(first)s to %(last)s at the earliest") % named
     return gettext("day %(first)s to %(last)s") % named
+
+
+def talk_to(person: Mine) -> SafeString:
+    """Who helps nearest, as every screen shows it."""
+    return help_section(person.voice, lambda: nearest(person))
 
 
 def nearest(person: Mine) -> tuple[Helper, ...]:

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from seemein.core.roadmap.plan import MAYBE, PlannedStep
 from seemein.core.roadmap.questions import Question, next_question
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.answer import Answer, ShownBlock, few, show_answer, show_blocks
 from seemein.roadmaps.shows.change import Change, show_change
+from seemein.roadmaps.shows.drawn import list_of, step_anchor
 from seemein.roadmaps.shows.money import Money, show_costs
 from seemein.roadmaps.shows.rest import Ahead, Bar, Paper, show_ahead, show_line, show_papers
 from seemein.roadmaps.shows.steps import Knot, count_by_phase, thread
-from seemein.roadmaps.shows.words import Link, step_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,13 @@ class Shown:
     question: Question | None
     knots: tuple[Knot, ...]
     possible: tuple[tuple[str, int], ...]
-    after: tuple[Link, ...]
+    after: SafeString
     papers: tuple[Paper, ...]
     money: Money
     ahead: tuple[Ahead, ...]
     line: tuple[Bar, ...]
+    partly_english: bool
+    by_machine: bool
 
 
 def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
@@ -37,6 +41,7 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
     plan = person.plan
     listed, counted = _split(person, plan.steps)
     here = frozenset(step.id for step in listed)
+    titles = [person.voice.say(f"{step.id}/title", step.procedure.title) for step in listed]
     return Shown(
         answer=show_answer(person, here),
         change=show_change(person, here),
@@ -45,11 +50,13 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
         question=next_question(person.base, person.profile, skip=person.answers.skipped),
         knots=thread(person, listed, second),
         possible=count_by_phase(counted),
-        after=tuple(step_link(person.voice, step.id) for step in plan.after),
+        after=list_of(step_anchor(person.voice, step.id, ()) for step in plan.after),
         papers=show_papers(person, second, here),
-        money=show_costs(person, here),
+        money=show_costs(person),
         ahead=show_ahead(person, here),
         line=show_line(person, here),
+        partly_english=any(title.language != person.language for title in titles),
+        by_machine=any(title.machine for title in titles),
     )
 
 

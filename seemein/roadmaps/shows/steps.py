@@ -3,19 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from seemein.core.roadmap.plan import MAYBE, PlannedStep
-from seemein.kit.context import direction
 from seemein.knowledge import labels
-from seemein.knowledge.shows import ShownCost, show_cost, show_days, show_step
+from seemein.knowledge.shows import show_days
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.words import Link, because, place_name, question_link, step_link, step_url
+from seemein.roadmaps.shows.drawn import cost_item, joined, question_anchors, step_anchors, step_part
+from seemein.roadmaps.shows.words import because
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +21,16 @@ class Card:
     """One step for this person. `head`, `body`: what the step says to everybody; `columns`: the same in two languages."""
 
     id: str
-    maybe: bool
+    state: str
     because: str
-    waits: tuple[Link, ...]
-    costs: tuple[ShownCost, ...]
+    waits: SafeString
+    costs: SafeString
     length: str
     start: str
-    needs: tuple[Link, ...]
+    needs: SafeString
     head: SafeString
     body: SafeString
-    columns: tuple[SafeString, ...]
+    columns: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,9 @@ class Knot:
 
     number: int
     phase: str
-    maybe: bool
+    state: str
     cards: tuple[Card, ...]
-
-    @property
-    def only(self) -> Card | None:
-        """The step, where there is nothing to choose."""
-        return self.cards[0] if len(self.cards) == 1 else None
+    only: Card | None
 
 
 def knots_of(steps: Iterable[PlannedStep]) -> list[list[PlannedStep]]:
@@ -65,16 +59,15 @@ def thread(person: Mine, steps: Sequence[PlannedStep], second: Voice | None) -> 
     phase = ""
     for number, knot in enumerate(knots_of(steps), 1):
         begins = knot[0].procedure.phase
-        found.append(
-            Knot(
-                number=number,
-                phase="" if begins == phase else str(labels.PHASES[begins]),
-                maybe=all(step.state == MAYBE for step in knot),
-                cards=tuple(_card(person, step, second, here) for step in knot),
-            )
-        )
+        heading = "" if begins == phase else str(labels.PHASES[begins])
+        found.append(_knot(number, heading, knot, [_card(person, step, second, here) for step in knot]))
         phase = begins
     return tuple(found)
+
+
+def _knot(number: int, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
+    sure = [step.state for step in steps if step.state != MAYBE]
+    return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards), cards[0] if len(cards) == 1 else None)
 
 
 def count_by_phase(steps: Iterable[PlannedStep]) -> tuple[tuple[str, int], ...]:
@@ -87,16 +80,16 @@ def _card(person: Mine, step: PlannedStep, second: Voice | None, here: frozenset
     voice = person.voice
     return Card(
         id=step.id,
-        maybe=step.state == MAYBE,
+        state=step.state,
         because=because(step.because),
-        waits=tuple(question_link(person.path, field) for field in step.waits_for),
-        costs=tuple(show_cost(voice, cost) for cost in step.costs),
+        waits=question_anchors(voice, step.waits_for),
+        costs=joined((cost_item(voice, step.id, cost) for cost in step.costs), ""),
         length=show_days(step.days, voice.language),
         start=_start(step),
-        needs=tuple(step_link(voice, need, here) for need in step.needs),
-        head=_drawn(voice, step.id, "head"),
-        body=SafeString() if second else _drawn(voice, step.id, "body"),
-        columns=tuple(_drawn(each, step.id, "column") for each in (voice, second)) if second else (),
+        needs=step_anchors(voice, step.needs, here),
+        head=step_part(voice, step.id, "head"),
+        body=SafeString() if second else step_part(voice, step.id, "body"),
+        columns=joined((step_part(each, step.id, "column") for each in (voice, second)), "") if second else SafeString(),
     )
 
 
@@ -109,29 +102,3 @@ def _start(step: PlannedStep) -> str:
     if step.start_is_least:
         return gettext("not before day %(day)s") % {"day": step.start_day}
     return gettext("from day %(day)s on") % {"day": step.start_day}
-
-
-_fragments: WeakKeyDictionary[Voice, dict[tuple[str, str], SafeString]] = WeakKeyDictionary()
-
-
-def _drawn(voice: Voice, step_id: str, part: str) -> SafeString:
-    """What a step says to everybody who reads this language here today; drawn once for all of them."""
-    kept = _fragments.setdefault(voice, {})
-    found = kept.get((step_id, part))
-    if found is None:
-        with override(voice.language):
-            found = kept[step_id, part] = _draw(voice, step_id, part)
-    return found
-
-
-def _draw(voice: Voice, step_id: str, part: str) -> SafeString:
-    step = show_step(voice, voice.ground.procedures[step_id], ())
-    context = {
-        "step": step,
-        "place_name": place_name(step.place, voice.language),
-        "office_language": step.place.language,
-        "url": step_url(voice.path, step_id),
-        "language": voice.language,
-        "direction": direction(voice.language),
-    }
-    return render_to_string(f"roadmaps/parts/step_{part}.html", context)

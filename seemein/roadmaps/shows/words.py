@@ -60,7 +60,7 @@ def step_link(voice: Voice, step_id: str, here: Container[str] = ()) -> Link:
 
 def step_url(path: str, step_id: str) -> str:
     """The address of a step's own page."""
-    return reverse("website:step", kwargs={"path": path, "id": step_id})
+    return reverse("website:step", kwargs={"path": path, "step": step_id})
 
 
 def question_link(path: str, field: str) -> Link:

@@ -1,6 +1,7 @@
 """About the project and whoever runs this hub, and the gallery of the design system."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,9 +39,9 @@ def about(request: HttpRequest) -> HttpResponse:
     language = get_language() or "en"
     context = {
         "partners": [_partner(row, language) for row in seed["partners"]],
-        "budget": money(project["budget_eur"], "EUR", language),
+        "budget": money(Decimal(project["budget_eur"]), "EUR", language),
         "opened_on": long_date(project["opened_on"], language),
-        "project_pages": [source for source in project["sources"] if source.startswith("https://")],
+        "project_pages": [source for source in project["sources"] if source.startswith("http")],
         "crumbs": [home_way(), Way("", _("About the project"))],
     }
     return render(request, "website/about.html", context)

@@ -1,15 +1,17 @@
 """The legal forms of a country side by side."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Duration, LegalForm, Source
-from seemein.core.roadmap.base import length, price
-from seemein.core.roadmap.plan import MAYBE, REQUIRED, PlannedCost
+from seemein.core.roadmap.base import PricedCost, length, price
 from seemein.core.roadmap.conditions import ALWAYS
+from seemein.core.roadmap.plan import MAYBE, REQUIRED, PlannedCost
+from seemein.kit.figures import money_range
 from seemein.knowledge.shows import ShownCost, show_cost, show_days
 from seemein.knowledge.voices import Said
 from seemein.website.pages import TerritoryPage, Way, territory_page
@@ -28,6 +30,8 @@ class ShownForm:
     owners: Said
     capital: str
     costs: tuple[ShownCost, ...]
+    once: str
+    yearly: str
     days: str
     notary: bool
     suits: Said
@@ -61,9 +65,21 @@ def _shown(page: TerritoryPage, form: LegalForm) -> ShownForm:
         owners=say("owners"),
         capital=voice.figure(form.min_capital) if form.min_capital else "",
         costs=tuple(show_cost(voice, PlannedCost(cost, REQUIRED if cost.when is ALWAYS else MAYBE)) for cost in costs),
+        once=_total(costs, None, page),
+        yearly=_total(costs, "year", page),
         days=show_days(length(ground, Duration(parameter=form.set_up_days), on), page.language),
         notary=form.notary,
         suits=say("suits"),
         beware=say("beware"),
         sources=voice.sources(form.sources),
     )
+
+
+def _total(costs: list[PricedCost], recurs: str | None, page: TerritoryPage) -> str:
+    """What everybody pays in one rhythm, as far as it is known; empty where nothing is."""
+    fees = [cost for cost in costs if cost.counts and cost.recurs == recurs and cost.when is ALWAYS and cost.currency]
+    if not fees:
+        return ""
+    least = sum((cost.min or Decimal(0) for cost in fees), Decimal(0))
+    most = sum((cost.max or Decimal(0) for cost in fees), Decimal(0))
+    return money_range(least, most, str(fees[0].currency), page.language)

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Organisation
-from seemein.kit.figures import language_name
 from seemein.knowledge import labels
 from seemein.website.lists import Filter, chosen, filter_of, paged, query_of
+from seemein.website.once import language_name
 from seemein.website.pages import TerritoryPage, Way, show_helper, territory_page
 from seemein.website.views.public import public
 

@@ -52,7 +52,8 @@ def door_label(stage: str) -> str:
 def cards(stage: str) -> list[CountryCard]:
     """The published countries; their links lead to the places, or with a stage to the questions there."""
     language = get_language() or "en"
-    return [_card(book, stage, language) for book in shelf.books()]
+    found = [_card(book, stage, language) for book in shelf.books()]
+    return sorted(found, key=lambda card: card.name.text)
 
 
 def _card(book: Book, stage: str, language: str) -> CountryCard:

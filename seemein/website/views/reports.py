@@ -41,7 +41,7 @@ def report(request: HttpRequest, path: str, step: str) -> HttpResponse:
         report_fault(territory=path, fact=procedure.id, language=page.language, text=form.cleaned_data["message"])
         return HttpResponseRedirect(f"{request.path}?thanks=1")
     title = page.voice.say(f"{procedure.id}/title", procedure.title)
-    here = Way(page.address("step", step=step), title.text, "" if title.language == page.language else title.language)
+    here = Way(page.address("step", step), title.text, "" if title.language == page.language else title.language)
     context = page.context(
         Way(page.address("steps"), _("Steps")),
         here,

@@ -1,13 +1,15 @@
 """The steps of a territory, and one step with everything about it."""
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Procedure
-from seemein.kit.figures import language_name
 from seemein.knowledge import labels
 from seemein.website.lists import Filter, chosen, filter_of, paged, query_of
+from seemein.website.once import language_name
 from seemein.website.pages import NotHere, TerritoryPage, Way, territory_page
 from seemein.website.steps import StepPage, count_by_phase, count_by_sector, fitting, show_line, show_page
 from seemein.website.views.public import public
@@ -26,10 +28,9 @@ def steps(request: HttpRequest, path: str) -> HttpResponse:
         Way("", _("Steps")),
         shown=lines,
         listed=listed,
-        lines=lines,
+        groups=[(phase, list(group)) for phase, group in groupby(lines, key=lambda line: line.phase_label)],
         filters=_filters(page, of_trade, phase, sector),
         query=query_of({"phase": phase, "sector": sector}),
-        narrowed=bool(phase or sector),
     )
     return render(request, "website/steps.html", context)
 
@@ -59,6 +60,7 @@ def step(request: HttpRequest, path: str, step: str) -> HttpResponse:
         beside_name=language_name(page.place.language, page.language),
         can_stand_beside=page.place.language != page.language,
         step_place=page.named(procedure.territory),
+        changed_in=page.changed_in(procedure.id),
     )
     return render(request, "website/step.html", context)
 
