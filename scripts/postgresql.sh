@@ -5,16 +5,17 @@ as_postgres() {
 }
 
 start_postgresql() {
-  POSTGRESQL_FOLDER="$(as_postgres mktemp -d /tmp/hub-pg.XXXXXX)"
+  pg_folder="$(as_postgres mktemp -d /tmp/hub-pg.XXXXXX)"
   local bin
   bin="$(postgresql_bin)"
-  as_postgres "$bin/initdb" --pgdata="$POSTGRESQL_FOLDER/data" --username=hub --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-  as_postgres "$bin/pg_ctl" --pgdata="$POSTGRESQL_FOLDER/data" --wait --silent --log="$POSTGRESQL_FOLDER/log" \
-    --options="-c listen_addresses='' -c unix_socket_directories=$POSTGRESQL_FOLDER -c fsync=off" start
-  POSTGRESQL_URL="postgres://hub@${POSTGRESQL_FOLDER//\//%2F}/postgres"
+  as_postgres "$bin/initdb" --pgdata="$pg_folder/data" --username=hub --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+  as_postgres "$bin/pg_ctl" --pgdata="$pg_folder/data" --wait --silent --log="$pg_folder/log" \
+    --options="-c listen_addresses='' -c unix_socket_directories=$pg_folder -c fsync=off" start
+  POSTGRESQL_URL="postgres://hub@${pg_folder//\//%2F}/postgres"
 }
 
 stop_postgresql() {
-  as_postgres "$(postgresql_bin)/pg_ctl" --pgdata="$POSTGRESQL_FOLDER/data" --mode=immediate --silent stop || true
-  rm -rf "$POSTGRESQL_FOLDER"
+  [[ -n "${pg_folder:-}" ]] || return 0
+  as_postgres "$(postgresql_bin)/pg_ctl" --pgdata="$pg_folder/data" --mode=immediate --silent stop || true
+  rm -rf "$pg_folder"
 }

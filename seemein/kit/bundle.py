@@ -17,7 +17,8 @@ def bundle() -> str:
     parts = [css / f"{name}.css" for name in ORDER] + sorted((css / "blocks").glob("*.css"))
     text = "@layer tokens,base,composition,blocks;" + "".join(part.read_text(encoding="utf-8") for part in parts)
     squeezed = _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", text)))
-    return squeezed.replace(";}", "}").strip() + "\n"
+    # A part names files as seen from where it lies, the bundle from where it is served.
+    return squeezed.replace(";}", "}").replace('url("../../', 'url("').strip() + "\n"
 
 
 if __name__ == "__main__":

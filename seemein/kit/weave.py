@@ -19,7 +19,7 @@ MOTIFS: Final = MappingProxyType(
         "de": ("iiiiiiiis", ".i..i..is", "..ii.ii.s", "e..iii..s", "ee..i..ss", "eee...sss"),
         "hu": ("mmmmmmmm.", "...l....m", "..lsl..mm", ".lsssl.mm", "..lsl..ms", "m..l..mss"),
         "si": ("eeeeeeee.", ".e..e..e.", "e.ee..ee.", ".e..ss..e", "e..smms.e", ".esmmmms."),
-        "hr": ("mmm...mmm", "mmm...mmm", "...iii...", "...isi...", "mmm...mmm", "iiiiiiiii"),
+        "hr": ("iiiiiiiii", "..s...s..", ".sms.sms.", "smlmsmlms", ".sms.sms.", "..s.e.s.e"),
         "law": ("iiiiiii", "i.....i", "i.sss.i", "i.s.s.i", "iisssii"),
         "money": ("sssssss", "..s.s..", ".s.l.s.", "s.lll.s", ".s.l.s."),
         "market": ("mmmmmmm", "m.m.m.m", ".m.m.m.", "..sss..", ".sssss."),

@@ -237,7 +237,7 @@ def publish(*, country: str) -> list[str]:
         snapshot_id, content = books.compose(raw, country_places(country), country_segments(country))
         Snapshot.objects.get_or_create(id=snapshot_id, defaults={"country_id": country, "content": content})
         Publication.objects.update_or_create(country_id=country, defaults={"snapshot_id": snapshot_id, "faults": []})
-        Edition.objects.update_or_create(only=1, defaults={"name": uuid.uuid4()})
+        Edition.objects.update_or_create(only=1, defaults={"name": uuid.uuid4().hex})
         return []
 
 

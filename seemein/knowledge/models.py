@@ -95,13 +95,13 @@ class Edition(models.Model):
     """One row that changes whenever anything public changes: the one cheap look of every process."""
 
     only = models.PositiveSmallIntegerField(primary_key=True, default=1)
-    name = models.UUIDField(default=uuid.uuid4)
+    name = models.CharField(max_length=32)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(only=1), name="edition_is_one_row")]
 
     def __str__(self) -> str:
-        return self.name.hex
+        return self.name
 
 
 class Report(models.Model):

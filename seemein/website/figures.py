@@ -47,7 +47,7 @@ class Entry:
     unit: str
     since: str
     until: str
-    note: str
+    note: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +80,24 @@ def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
         sure=value is not None and value.confidence == "confirmed",
         basis=cited.parameter.legal_basis,
         sources=tuple(numbers[source.id] for source in cited.sources),
-        before=tuple(_entry(cited.parameter, one, voice.language) for one in history if one.valid_to and one.valid_to < voice.on),
-        ahead=tuple(_entry(cited.parameter, one, voice.language) for one in history if one.valid_from and one.valid_from > voice.on),
+        before=tuple(_entry(voice, cited.parameter, one) for one in history if one.valid_to and one.valid_to < voice.on),
+        ahead=tuple(_entry(voice, cited.parameter, one) for one in history if one.valid_from and one.valid_from > voice.on),
     )
 
 
 def show_entry_today(voice: Voice, key: str) -> Entry | None:
     """A figure's value today; None where it is not known."""
     cited = voice.cite(key)
-    return _entry(cited.parameter, cited.value, voice.language, cited.shown) if cited.value else None
+    return _entry(voice, cited.parameter, cited.value, cited.shown) if cited.value else None
 
 
-def _entry(parameter: Parameter, value: Value, language: str, shown: str = "") -> Entry:
+def _entry(voice: Voice, parameter: Parameter, value: Value, shown: str = "") -> Entry:
     return Entry(
-        shown=shown or figure(value.value, parameter.unit, language),
+        shown=shown or figure(value.value, parameter.unit, voice.language),
         unit=unit_words(parameter.unit, value.value),
-        since=long_date(value.valid_from, language) if value.valid_from else "",
-        until=long_date(value.valid_to, language) if value.valid_to else "",
-        note=value.note,
+        since=long_date(value.valid_from, voice.language) if value.valid_from else "",
+        until=long_date(value.valid_to, voice.language) if value.valid_to else "",
+        note=voice.say(f"{parameter.key}/note", value.note),
     )
 
 

@@ -190,10 +190,15 @@ def cached(client: Client, static: Path) -> list[Line]:
 
 def uncached(client: Client) -> list[Line]:
     """Pages drawn anew, for a reader with a cookie, beside a bare view."""
-    from seemein.roadmaps.cookie import NAME, seal
+    from django.http import HttpResponse
 
+    from seemein.core.roadmap.profile import read
+    from seemein.roadmaps import cookie
+
+    kept = HttpResponse()
+    cookie.write(kept, cookie.Answers(profile=read(FULL)))
     bare = rate(lambda: client.get("/bench/bare/", HTTP_COOKIE="other=1"))
-    answers = f"{NAME}={seal(FULL)}"
+    answers = f"{cookie.NAME}={kept.cookies[cookie.NAME].value}"
     lines = []
     for what, path, cookie, least in (
         ("a step page", f"/en/{MILAN}/steps/it.comunica-sole-trader/", "other=1", 150),

@@ -1,7 +1,9 @@
 """The hub's addresses and a bare view."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
+
+from seemein.website.urls import handler400, handler403, handler404, handler500, urlpatterns as hub  # noqa: F401 (Django looks for them here)
 
 
 def bare(request: HttpRequest) -> HttpResponse:
@@ -9,4 +11,4 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse("bare")
 
 
-urlpatterns = [path("bench/bare/", bare), path("", include("seemein.website.urls"))]
+urlpatterns = [path("bench/bare/", bare), *hub]

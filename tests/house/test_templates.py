@@ -97,7 +97,8 @@ def test_every_template_is_used() -> None:
 def _asked(text: str) -> list[re.Pattern[str]]:
     """The names of templates in a text; what an f-string fills in stands for any word."""
     return [
-        re.compile(HOLE.sub("[a-z_-]+", re.escape(found).replace(r"\{", "{").replace(r"\}", "}"))) for found in ASKED.findall(text)
+        re.compile(HOLE.sub("[a-z_-]+", re.escape(found).replace(r"\{", "{").replace(r"\}", "}")))
+        for found in ASKED.findall(text)
     ]
 
 

@@ -4,6 +4,7 @@ Nothing personal is kept: the keys are those of the facts, and each fragment is 
 """
 
 from collections.abc import Callable, Container, Iterable
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from django.template.loader import render_to_string
@@ -14,8 +15,8 @@ from django.utils.translation import gettext, override
 
 from seemein.core.roadmap.plan import PlannedCost
 from seemein.kit.context import direction
-from seemein.knowledge.shows import ShownCost, show_cost, show_step
-from seemein.knowledge.voices import Voice
+from seemein.knowledge.shows import ShownCost, show_cost, show_days, show_step
+from seemein.knowledge.voices import Said, Voice
 from seemein.roadmaps.shows.words import place_name, question_link, step_link, step_url, tongue
 
 _fragments: WeakKeyDictionary[Voice, dict[tuple[object, ...], SafeString]] = WeakKeyDictionary()
@@ -54,6 +55,11 @@ def _step_part(voice: Voice, step_id: str, part: str) -> SafeString:
     return render_to_string(f"roadmaps/parts/step_{part}.html", context)
 
 
+def own_part(voice: Voice) -> SafeString:
+    """Where a person ticks a step off and writes a note; both stay on her device."""
+    return drawn(voice, ("own",), lambda: render_to_string("roadmaps/parts/own.html"))
+
+
 def step_anchor(voice: Voice, step_id: str, here: Container[str]) -> SafeString:
     """A link that bears a step's title: to its card where it stands on the page, else to its own page."""
     inside = step_id in here
@@ -72,7 +78,7 @@ def step_anchors(voice: Voice, ids: Iterable[str], here: Container[str]) -> Safe
 
 def question_anchors(voice: Voice, fields: Iterable[str]) -> SafeString:
     """Links to questions, named by what they ask."""
-    return joined((drawn(voice, ("question", field), lambda field=field: _question(voice, field)) for field in fields), ", ")
+    return joined((drawn(voice, ("question", field), partial(_question, voice, field)) for field in fields), ", ")
 
 
 def _question(voice: Voice, field: str) -> SafeString:
@@ -85,9 +91,32 @@ def cost_item(voice: Voice, step_id: str, planned: PlannedCost) -> SafeString:
     return drawn(voice, _cost_key(step_id, planned, "item"), lambda: _cost_item(voice, show_cost(voice, planned)))
 
 
-def cost_row(voice: Voice, step_id: str, planned: PlannedCost) -> SafeString:
+def no_cost(voice: Voice) -> SafeString:
+    """What stands where no cost is known."""
+    return drawn(voice, ("no cost",), lambda: format_html("<li>{}</li>", gettext("Cost not known: ask the office.")))
+
+
+def needs_word(voice: Voice) -> SafeString:
+    """What stands before the steps that come first."""
+    return drawn(voice, ("needs",), lambda: format_html("{}", gettext("First you need:")))
+
+
+def length_part(voice: Voice, step_id: str) -> SafeString:
+    """How long a step takes."""
+    return drawn(voice, (step_id, "length"), lambda: _length(show_days(voice.base.steps[step_id].days, voice.language)))
+
+
+def _length(shown: str) -> SafeString:
+    if not shown:
+        return format_html("{}", gettext("We do not know how long it takes."))
+    return format_html('<bdi class="fact">{}</bdi>', shown)
+
+
+def cost_row(voice: Voice, step_id: str, planned: PlannedCost, here: Container[str]) -> SafeString:
     """A cost as a row of the table of costs."""
-    return drawn(voice, _cost_key(step_id, planned, "row"), lambda: _cost_row(voice, step_id, show_cost(voice, planned)))
+    step = step_anchor(voice, step_id, here)
+    key = _cost_key(step_id, planned, "row" if step_id in here else "row elsewhere")
+    return drawn(voice, key, lambda: _cost_row(voice, step, show_cost(voice, planned)))
 
 
 def _cost_key(step_id: str, planned: PlannedCost, part: str) -> tuple[object, ...]:
@@ -108,19 +137,22 @@ def _cost_item(voice: Voice, cost: ShownCost) -> SafeString:
     )
 
 
-def _cost_row(voice: Voice, step_id: str, cost: ShownCost) -> SafeString:
+def _cost_row(voice: Voice, step: SafeString, cost: ShownCost) -> SafeString:
     context = {
         "cost": cost,
         "label_tongue": tongue(cost.label.language, voice.language),
-        "step": _anchor(voice, step_id, (step_id,)),
+        "step": step,
     }
     return render_to_string("roadmaps/parts/cost_row.html", context)
 
 
 def paper(voice: Voice, text: str, page_language: str) -> SafeString:
     """A paper to bring."""
-    said = voice.say_document(text)
-    return drawn(voice, ("paper", text, page_language), lambda: format_html("<p{}>{}</p>", tongue(said.language, page_language), said.text))
+    return drawn(voice, ("paper", text, page_language), lambda: _paper(voice.say_document(text), page_language))
+
+
+def _paper(said: Said, page_language: str) -> SafeString:
+    return format_html("<p{}>{}</p>", tongue(said.language, page_language), said.text)
 
 
 def help_section(voice: Voice, helpers: Callable[[], object]) -> SafeString:

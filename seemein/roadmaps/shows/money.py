@@ -1,16 +1,15 @@
 """What it costs, as DESIGN splits it: fees added up by rhythm, capital apart, the rest shown and never added."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from seemein.core.roadmap.plan import REQUIRED, Plan
+from seemein.core.roadmap.plan import REQUIRED
 from seemein.core.roadmap.totals import MoneyTotal
 from seemein.knowledge import labels
 from seemein.knowledge.shows import show_money
-from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import cost_row, joined
 
@@ -37,25 +36,25 @@ class Money:
     unknown_steps: int
 
 
-def show_costs(person: Mine) -> Money:
+def show_costs(person: Mine, here: Container[str]) -> Money:
     """The costs of the required steps."""
     plan = person.plan
     return Money(
         fees=tuple(_total(person, total) for recurs in _RHYTHMS for total in plan.fees if total.recurs == recurs and total.max),
         capital=tuple(_total(person, total) for total in plan.capital),
-        rows=joined(_rows(person.voice, plan, added=True), ""),
-        apart=joined(_rows(person.voice, plan, added=False), ""),
+        rows=joined(_rows(person, here, added=True), ""),
+        apart=joined(_rows(person, here, added=False), ""),
         unknown_steps=max((total.unknown_steps for total in plan.fees), default=0),
     )
 
 
-def _rows(voice: Voice, plan: Plan, *, added: bool) -> Iterator[SafeString]:
+def _rows(person: Mine, here: Container[str], *, added: bool) -> Iterator[SafeString]:
     """The costs of the required steps, those that totals add up or those that they leave out."""
-    for step in plan.steps:
+    for step in person.plan.steps:
         if step.state == REQUIRED:
             for cost in step.costs:
                 if not cost.cost.free and (cost.cost.kind in ADDED) == added:
-                    yield cost_row(voice, step.id, cost)
+                    yield cost_row(person.voice, step.id, cost, here)
 
 
 def _total(person: Mine, total: MoneyTotal) -> Total:

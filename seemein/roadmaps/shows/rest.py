@@ -48,8 +48,8 @@ class Bar:
 
     step: SafeString
     days: str
-    left: int
-    width: int
+    left: str
+    width: str
     longest: bool
 
 
@@ -124,8 +124,8 @@ def _bar(person: Mine, step: PlannedStep, last: int, here: frozenset[str]) -> Ba
     return Bar(
         step=step_anchor(person.voice, step.id, here),
         days=_days(start, end, least=step.start_is_least),
-        left=WIDTH - left - width if direction(person.language) == "rtl" else left,
-        width=width,
+        left=str(WIDTH - left - width if direction(person.language) == "rtl" else left),
+        width=str(width),
         longest=step.critical,
     )
 

@@ -52,7 +52,7 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
         possible=count_by_phase(counted),
         after=list_of(step_anchor(person.voice, step.id, ()) for step in plan.after),
         papers=show_papers(person, second, here),
-        money=show_costs(person),
+        money=show_costs(person, here),
         ahead=show_ahead(person, here),
         line=show_line(person, here),
         partly_english=any(title.language != person.language for title in titles),

@@ -4,40 +4,42 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from seemein.core.roadmap.conditions import Reason
 from seemein.core.roadmap.plan import MAYBE, PlannedStep
 from seemein.knowledge import labels
-from seemein.knowledge.shows import show_days
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.drawn import cost_item, joined, question_anchors, step_anchors, step_part
+from seemein.roadmaps.shows.drawn import (
+    cost_item,
+    joined,
+    length_part,
+    needs_word,
+    no_cost,
+    own_part,
+    question_anchors,
+    step_anchors,
+    step_part,
+)
 from seemein.roadmaps.shows.words import because
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One step for this person. `head`, `body`: what the step says to everybody; `columns`: the same in two languages."""
+    """One step for this person: what it says to everybody, and what it says to her."""
 
-    id: str
-    state: str
-    because: str
-    waits: SafeString
-    costs: SafeString
-    length: str
-    start: str
-    needs: SafeString
-    head: SafeString
-    body: SafeString
-    columns: SafeString
+    tags: SafeString
+    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
 class Knot:
     """One knot of the thread: a step, or the choices of a group. `phase` is empty where it goes on."""
 
-    number: int
+    number: str
     phase: str
     state: str
     cards: tuple[Card, ...]
@@ -54,18 +56,28 @@ def knots_of(steps: Iterable[PlannedStep]) -> list[list[PlannedStep]]:
 
 def thread(person: Mine, steps: Sequence[PlannedStep], second: Voice | None) -> tuple[Knot, ...]:
     """The knots with their numbers and phase headings."""
-    here = frozenset(step.id for step in steps)
+    loom = _Loom(person.voice, second, frozenset(step.id for step in steps), {})
     found: list[Knot] = []
     phase = ""
     for number, knot in enumerate(knots_of(steps), 1):
         begins = knot[0].procedure.phase
         heading = "" if begins == phase else str(labels.PHASES[begins])
-        found.append(_knot(number, heading, knot, [_card(person, step, second, here) for step in knot]))
+        found.append(_knot(str(number), heading, knot, [_card(loom, step) for step in knot]))
         phase = begins
     return tuple(found)
 
 
-def _knot(number: int, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
+@dataclass(frozen=True, slots=True)
+class _Loom:
+    """What all cards of one page share. `said`: reasons already put into words, for this page only."""
+
+    voice: Voice
+    second: Voice | None
+    here: frozenset[str]
+    said: dict[tuple[Reason, ...], str]
+
+
+def _knot(number: str, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
     sure = [step.state for step in steps if step.state != MAYBE]
     return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards), cards[0] if len(cards) == 1 else None)
 
@@ -76,21 +88,53 @@ def count_by_phase(steps: Iterable[PlannedStep]) -> tuple[tuple[str, int], ...]:
     return tuple((str(label), counted[phase]) for phase, label in labels.PHASES.items() if counted[phase])
 
 
-def _card(person: Mine, step: PlannedStep, second: Voice | None, here: frozenset[str]) -> Card:
-    voice = person.voice
-    return Card(
-        id=step.id,
-        state=step.state,
-        because=because(step.because),
-        waits=question_anchors(voice, step.waits_for),
-        costs=joined((cost_item(voice, step.id, cost) for cost in step.costs), ""),
-        length=show_days(step.days, voice.language),
-        start=_start(step),
-        needs=step_anchors(voice, step.needs, here),
-        head=step_part(voice, step.id, "head"),
-        body=SafeString() if second else step_part(voice, step.id, "body"),
-        columns=joined((step_part(each, step.id, "column") for each in (voice, second)), "") if second else SafeString(),
+def _card(loom: _Loom, step: PlannedStep) -> Card:
+    voice = loom.voice
+    parts = [
+        _waits(voice, step),
+        step_part(voice, step.id, "head"),
+        _why(loom, step),
+        _facts(voice, step),
+        _columns((voice, loom.second), step) if loom.second else step_part(voice, step.id, "body"),
+        _needs(voice, step, loom.here),
+        own_part(voice),
+    ]
+    tags = format_html(' id="{0}" data-step="{0}" data-planned="{1}" data-state="{1}"', step.id, step.state)
+    return Card(tags, joined(parts, ""))
+
+
+def _waits(voice: Voice, step: PlannedStep) -> SafeString:
+    if not step.waits_for:
+        return SafeString()
+    return format_html(
+        '<p class="cluster"><span class="tag" data-kind="maybe">{}</span> <span class="meta">{} {}</span></p>',
+        gettext("maybe"),
+        gettext("waits for your answer:"),
+        question_anchors(voice, step.waits_for),
     )
+
+
+def _why(loom: _Loom, step: PlannedStep) -> SafeString:
+    clauses = loom.said.get(step.because)
+    if clauses is None:
+        clauses = loom.said[step.because] = because(step.because)
+    return format_html('<p class="why">{}</p>', clauses) if clauses else SafeString()
+
+
+def _facts(voice: Voice, step: PlannedStep) -> SafeString:
+    """What it costs, how long it takes, when it can begin."""
+    costs = joined((cost_item(voice, step.id, cost) for cost in step.costs), "") or no_cost(voice)
+    return format_html('<ul class="meta list">{}<li>{}{}</li></ul>', costs, length_part(voice, step.id), _start(step))
+
+
+def _columns(voices: Iterable[Voice], step: PlannedStep) -> SafeString:
+    return format_html('<div class="pair">{}</div>', joined((step_part(voice, step.id, "column") for voice in voices), ""))
+
+
+def _needs(voice: Voice, step: PlannedStep, here: frozenset[str]) -> SafeString:
+    if not step.needs:
+        return SafeString()
+    return format_html('<p class="meta">{} {}</p>', needs_word(voice), step_anchors(voice, step.needs, here))
 
 
 def _start(step: PlannedStep) -> str:
@@ -98,7 +142,6 @@ def _start(step: PlannedStep) -> str:
     if step.start_day is None or step.state == MAYBE:
         return ""
     if step.start_day == 0:
-        return gettext("after the steps it needs") if step.start_is_least else gettext("from the first day on")
-    if step.start_is_least:
-        return gettext("not before day %(day)s") % {"day": step.start_day}
-    return gettext("from day %(day)s on") % {"day": step.start_day}
+        return f" · {gettext('after the steps it needs') if step.start_is_least else gettext('from the first day on')}"
+    text = gettext("not before day %(day)s") if step.start_is_least else gettext("from day %(day)s on")
+    return f" · {text % {'day': step.start_day}}"
