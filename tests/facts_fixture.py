@@ -43,7 +43,8 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     """A test that commits leaves an empty database: put the facts back."""
     yield
     marker = item.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ()):
+    commits = (marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+    if commits and ROWS in item.config.stash:
         _put_back(item.config)
 
 

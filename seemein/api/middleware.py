@@ -52,7 +52,7 @@ class ApiAnswers:
         reading = request.method in ("GET", "HEAD")
         limit = settings.API_RATE_GET if reading else settings.API_RATE_POST
         if not allow(f"api-{'get' if reading else 'post'}", client_address(request), limit=limit, seconds=_MINUTE):
-            return answer(429, f"At most {limit} such requests a minute.", **{"Retry-After": str(_MINUTE)})
+            return answer(429, f"At most {limit} such requests a minute.", headers={"Retry-After": str(_MINUTE)})
         if request.method == "POST" and request.content_type != "application/json":
             return answer(415, "Send the body as application/json.")
         return None
@@ -68,7 +68,7 @@ class ApiAnswers:
         if response.status_code >= 400:
             if response.headers.get("Content-Type") != MEDIA_TYPE:
                 allowed = {"Allow": response.headers["Allow"]} if "Allow" in response.headers else {}
-                return answer(response.status_code, **allowed)
+                return answer(response.status_code, headers=allowed)
             return response
         response["Cache-Control"] = _FRESH if tag else "no-store"
         if tag:

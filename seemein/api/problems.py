@@ -34,7 +34,9 @@ def wrong(field: str, value: object, allowed: Iterable[str], status: int = 422) 
     return Problem(status, detail, [{"field": field, "value": str(value), "allowed": known}])
 
 
-def answer(status: int, detail: str = "", errors: Sequence[Mapping[str, Any]] = (), **headers: str) -> HttpResponse:
+def answer(
+    status: int, detail: str = "", errors: Sequence[Mapping[str, Any]] = (), headers: Mapping[str, str] | None = None
+) -> HttpResponse:
     """The problem as a response, never stored by anybody."""
     title = TITLES.get(status, TITLES[400] if status < 500 else TITLES[500])
     body: dict[str, Any] = {"type": "about:blank", "title": title, "status": status, "detail": detail or title}
@@ -45,6 +47,7 @@ def answer(status: int, detail: str = "", errors: Sequence[Mapping[str, Any]] = 
     return response
 
 
-def from_problem(request: HttpRequest, problem: Problem) -> HttpResponse:
+def from_problem(request: HttpRequest, problem: Problem | type[Problem]) -> HttpResponse:
     """The handler of Problem."""
+    assert isinstance(problem, Problem)  # noqa: S101 (ninja hands over what was raised)
     return answer(problem.status, problem.detail, problem.errors)

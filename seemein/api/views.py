@@ -42,11 +42,11 @@ Answer = dict[str, Any]
 @api.exception_handler(ValidationError)
 def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A body of another shape: each field with what it must be."""
-    errors = [
+    errors: list[dict[str, Any]] = [
         {"field": ".".join(str(part) for part in each["loc"][2:]) or "body", "value": "", "allowed": [each["msg"]]}
         for each in error.errors
     ]
-    fields = ", ".join(each["field"] for each in errors)
+    fields = ", ".join(str(each["field"]) for each in errors)
     return answer(422, f"Not allowed as given: {fields}. `errors` lists what is allowed.", errors)
 
 
@@ -128,7 +128,12 @@ def procedures(
 
 
 @api.get("procedures/{id}", response={200: ProcedureOut, **PROBLEMS}, tags=["facts"])
-def procedure(request: HttpRequest, id: str, language: str | None = None, territory: str | None = None) -> Answer:
+def procedure(
+    request: HttpRequest,
+    id: str,  # noqa: A002 (the contract names it)
+    language: str | None = None,
+    territory: str | None = None,
+) -> Answer:
     """One procedure; seen from a territory, its own if none is named."""
     asks.only(request, "language", "territory")
     voice = asks.voice_of(territory or _country("id", id), language)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.template import Context, Engine, Template, engines
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ class Part:
     """A part: its name, what it is for, and a sample of template code."""
 
     name: str
-    purpose: str
+    purpose: str | Promise
     sample: str
 
     def render(self) -> SafeString:
@@ -21,7 +22,7 @@ class Part:
 
 
 def _engine() -> Engine:
-    found: Engine = engines["django"].engine
+    found: Engine = engines["django"].engine  # type: ignore[attr-defined]  # the stubs know only the base class
     return found
 
 
@@ -50,12 +51,14 @@ PARTS = (
     Part(
         "field",
         _("A control with its label, hint and error."),
-        '{% field label="Message" name="sample" hint="At most 2000 letters." error="Write something." %}<input id="sample" name="sample" aria-describedby="sample-about">{% endfield %}',
+        '{% field label="Message" name="sample" hint="At most 2000 letters." error="Write something." %}'
+        '<input id="sample" name="sample" aria-describedby="sample-about">{% endfield %}',
     ),
     Part(
         "choices",
         _("Big tiles to choose from."),
-        '{% choices legend="Where are you now?" %}{% include "kit/parts/choice.html" with type="radio" name="stage" value="idea" label="I have an idea" checked=True only %}{% endchoices %}',
+        '{% choices legend="Where are you now?" %}{% include "kit/parts/choice.html" with type="radio" name="stage"'
+        ' value="idea" label="I have an idea" checked=True only %}{% endchoices %}',
     ),
     Part(
         "place_card",
@@ -65,12 +68,15 @@ PARTS = (
     Part(
         "tag",
         _("A word about a thing: where it holds, how sure it is."),
-        '{% include "kit/parts/tag.html" with kind="place" label="Milano" lang="it" only %} {% include "kit/parts/tag.html" with kind="maybe" label="maybe" only %}',
+        '{% include "kit/parts/tag.html" with kind="place" label="Milano" lang="it" only %} '
+        '{% include "kit/parts/tag.html" with kind="maybe" label="maybe" only %}',
     ),
     Part(
         "thread",
         _("A roadmap is a thread with a knot for each step."),
-        '<ol class="thread"><li data-state="done"><div class="step"><h3>Have a tax code</h3></div></li><li data-state="next"><div class="step"><h3>Open a mailbox</h3><p class="why">You want to start.</p></div></li><li data-state="maybe"><div class="step"><h3>Add the notice for alcohol</h3></div></li></ol>',
+        '<ol class="thread"><li data-state="done"><div class="step"><h3>Have a tax code</h3></div></li>'
+        '<li data-state="next"><div class="step"><h3>Open a mailbox</h3><p class="why">You want to start.</p></div></li>'
+        '<li data-state="maybe"><div class="step"><h3>Add the notice for alcohol</h3></div></li></ol>',
     ),
     Part(
         "pair",
@@ -85,7 +91,8 @@ PARTS = (
     Part(
         "button",
         _("One clear thing to do, and quieter ones."),
-        '<p class="cluster"><a class="door" href="#">I want to start</a><a class="button" href="#">Go on</a><a class="button" data-quiet href="#">Back</a></p>',
+        '<p class="cluster"><a class="door" href="#">I want to start</a><a class="button" href="#">Go on</a>'
+        '<a class="button" data-quiet href="#">Back</a></p>',
     ),
 )
 

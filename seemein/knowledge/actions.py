@@ -19,7 +19,6 @@ from seemein.knowledge.models import Edition, Fact, Publication, Report, Snapsho
 from seemein.knowledge.queries import country_facts, country_places, country_segments
 from seemein.places.models import Territory
 
-
 # Where a country's day begins; an editor can correct it for a territory of another zone.
 ZONES = {
     "it": "Europe/Rome",
@@ -156,9 +155,7 @@ def digest(source: str) -> str:
 
 
 def _load_translations(country: str, segments: list[Segment], changes: Changes) -> None:
-    held = {
-        (row.language, row.context, row.source_hash): row for row in Translation.objects.filter(country_id=country)
-    }
+    held = {(row.language, row.context, row.source_hash): row for row in Translation.objects.filter(country_id=country)}
     new: dict[tuple[str, str, str], Translation] = {}
     changed: list[Translation] = []
     for segment in segments:

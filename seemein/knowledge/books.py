@@ -4,11 +4,11 @@ import hashlib
 import json
 import zlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 
@@ -19,6 +19,8 @@ from seemein.core.roadmap.base import Base, prepare
 from seemein.knowledge.models import Edition, Publication, Snapshot
 
 _GROUNDS, _BASES, _BOOKS = 256, 256, 64
+K = TypeVar("K")
+V = TypeVar("V")
 _LOOK = f"SELECT name FROM {Edition._meta.db_table} WHERE only = 1"  # noqa: S608 (our own table's name)
 
 
@@ -99,7 +101,7 @@ class Book:
         return ("en", *sorted(self.translations))
 
 
-def _kept(cache: OrderedDict[Any, Any], key: Any, make: Any, most: int) -> Any:
+def _kept(cache: OrderedDict[K, V], key: K, make: Callable[[], V], most: int) -> V:
     """The value kept under a key, made at most once more than needed when two threads ask at the same moment."""
     found = cache.get(key)
     if found is None:

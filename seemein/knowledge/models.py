@@ -52,12 +52,16 @@ class Translation(models.Model):
     text = models.TextField()
     state = models.CharField(max_length=10, choices=TranslationState, default=TranslationState.MACHINE)
     seed = models.TextField(blank=True, help_text="The text of the file when it was last loaded.")
-    offered = models.TextField(blank=True, help_text="A newer text of the file, not taken because an editor had changed this one.")
+    offered = models.TextField(
+        blank=True, help_text="A newer text of the file, not taken because an editor had changed this one."
+    )
 
     class Meta:
         ordering = ["country", "language", "context", "source_hash"]
         constraints = [
-            models.UniqueConstraint(fields=["country", "language", "context", "source_hash"], name="translation_once_per_segment"),
+            models.UniqueConstraint(
+                fields=["country", "language", "context", "source_hash"], name="translation_once_per_segment"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -115,7 +115,11 @@ def _amount(voice: Voice, cost: PricedCost) -> str:
     if cost.min != cost.max and cost.currency and cost.min is not None and cost.max is not None:
         return money_range(cost.min, cost.max, cost.currency, voice.language)
     shown = dict.fromkeys(voice.figure(key) for key in cost.parameters)
-    return gettext("%(least)s to %(most)s") % {"least": next(iter(shown)), "most": list(shown)[-1]} if len(shown) > 1 else "".join(shown)
+    return (
+        gettext("%(least)s to %(most)s") % {"least": next(iter(shown)), "most": list(shown)[-1]}
+        if len(shown) > 1
+        else "".join(shown)
+    )
 
 
 def show_days(days: Days, language: str) -> str:

@@ -141,7 +141,9 @@ def _anonymous(request: HttpRequest) -> bool:
     if request.method not in ("GET", "HEAD"):
         return False
     cookies = request.META.get("HTTP_COOKIE", "")
-    return all(cookie.partition("=")[0].strip() == settings.LANGUAGE_COOKIE_NAME for cookie in cookies.split(";") if cookie.strip())
+    return all(
+        cookie.partition("=")[0].strip() == settings.LANGUAGE_COOKIE_NAME for cookie in cookies.split(";") if cookie.strip()
+    )
 
 
 def _keep_known(request: HttpRequest, parameters: frozenset[str]) -> str | None:

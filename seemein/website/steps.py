@@ -121,9 +121,7 @@ def count_by_sector(page: TerritoryPage, phase: str) -> dict[str, int]:
     of_some = [step for step in steps if "sector" in step.fields]
     of_all = len(steps) - len(of_some)
     people = {sector: profile.read({"sector": [sector]}) for sector in SECTORS}
-    return {
-        sector: of_all + sum(step.when.judge(person) is not False for step in of_some) for sector, person in people.items()
-    }
+    return {sector: of_all + sum(step.when.judge(person) is not False for step in of_some) for sector, person in people.items()}
 
 
 def show_page(page: TerritoryPage, procedure: Procedure, beside: str = "") -> StepPage:

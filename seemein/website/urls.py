@@ -4,8 +4,21 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, register_converter
 
 from seemein.places.converters import TerritoryConverter
-from seemein.website.views import about, compare, funding, health, helpers, home, machines, pitfalls, reports, steps
-from seemein.website.views import territories, unknown, words
+from seemein.website.views import (
+    about,
+    compare,
+    funding,
+    health,
+    helpers,
+    home,
+    machines,
+    pitfalls,
+    reports,
+    steps,
+    territories,
+    unknown,
+    words,
+)
 
 register_converter(TerritoryConverter, "territory")
 

@@ -12,7 +12,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,12 @@ def core_lines() -> list[Line]:
     more = statistics.median(median_ms(lambda: plan(large_base, profile), 200) for _ in range(ROUNDS))
     return [
         Line("plan() for a full profile in Milan, median", f"{small:.2f} ms", "at most 3 ms", small <= 3),
-        Line("the same with 300 more territories stored (100 times)", f"{more / small:.2f} times", "no more (1.15)", more / small <= 1.15),
+        Line(
+            "the same with 300 more territories stored (100 times)",
+            f"{more / small:.2f} times",
+            "no more (1.15)",
+            more / small <= 1.15,
+        ),
     ]
 
 
@@ -112,8 +118,6 @@ class Client:
 
     def get(self, path: str, **headers: str) -> tuple[str, bytes]:
         """The status and body of one GET."""
-        from io import BytesIO
-
         status: list[str] = []
         environ = {
             "REQUEST_METHOD": "GET",
@@ -142,7 +146,7 @@ class Client:
 
 def page_lines(folder: Path) -> list[Line]:
     """Pages from the cache and without it, beside a static file and a bare Django view of the same process."""
-    os.environ.update(VAR_DIR=str(folder), DJANGO_SETTINGS_MODULE="tests.bench.settings", SECRET_KEY="only for the bench " * 3)  # noqa: S106
+    os.environ.update(VAR_DIR=str(folder), DJANGO_SETTINGS_MODULE="tests.bench.settings", SECRET_KEY="only for the bench " * 3)
     import django
 
     django.setup()
@@ -153,7 +157,7 @@ def page_lines(folder: Path) -> list[Line]:
     call_command("createcachetable", verbosity=0)
     call_command("messages_compile", verbosity=0)
     loading = time.perf_counter()
-    call_command("load_knowledge", stdout=open(os.devnull, "w"))  # noqa: SIM115 (the process ends soon)
+    call_command("load_knowledge", stdout=StringIO())
     loaded = time.perf_counter() - loading
     call_command("collectstatic", interactive=False, verbosity=0)
     print(f"made ready in {time.perf_counter() - started:.1f} s", file=sys.stderr)
@@ -200,15 +204,20 @@ def uncached(client: Client) -> list[Line]:
     bare = rate(lambda: client.get("/bench/bare/", HTTP_COOKIE="other=1"))
     answers = f"{cookie.NAME}={kept.cookies[cookie.NAME].value}"
     lines = []
-    for what, path, cookie, least in (
+    for what, path, sent, least in (
         ("a step page", f"/en/{MILAN}/steps/it.comunica-sole-trader/", "other=1", 150),
         ("a territory page", f"/en/{MILAN}/", "other=1", 150),
         ("a roadmap of a full profile", f"/en/{MILAN}/roadmap/", answers, 100),
     ):
-        _check(client, path, HTTP_COOKIE=cookie)
-        pace = statistics.median(rate(lambda path=path, cookie=cookie: client.get(path, HTTP_COOKIE=cookie)) for _ in range(3))
+        _check(client, path, HTTP_COOKIE=sent)
+        pace = statistics.median(rate(lambda path=path, sent=sent: client.get(path, HTTP_COOKIE=sent)) for _ in range(3))
         lines.append(
-            Line(f"{what}, not from the cache", f"{pace:.0f} a second ({pace / bare:.0%} of a bare view)", f"at least {least} a second", pace >= least)
+            Line(
+                f"{what}, not from the cache",
+                f"{pace:.0f} a second ({pace / bare:.0%} of a bare view)",
+                f"at least {least} a second",
+                pace >= least,
+            )
         )
     return lines
 
@@ -237,7 +246,7 @@ def _check(client: Client, path: str, **headers: str) -> None:
 def report(lines: list[Line]) -> str:
     """docs/bench.md."""
     rows = "\n".join(f"| {line.what} | {line.measured} | {line.promised} | {'yes' if line.kept else 'NO'} |" for line in lines)
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, SQLite, one process, {date.today().isoformat()}"
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, SQLite, one process, {datetime.now(UTC).date()}"
     return (
         "# Speed\n\nWritten by `make bench`; ratios are taken in one run on one machine.\n\n"
         f"{machine}.\n\n| what | measured | promised | kept |\n| --- | --- | --- | --- |\n{rows}\n"

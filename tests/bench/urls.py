@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from seemein.website.urls import handler400, handler403, handler404, handler500, urlpatterns as hub  # noqa: F401 (Django looks for them here)
+from seemein.website.urls import handler400, handler403, handler404, handler500  # noqa: F401 (Django looks for them here)
+from seemein.website.urls import urlpatterns as hub
 
 
 def bare(request: HttpRequest) -> HttpResponse:

@@ -33,9 +33,20 @@ def served(folder: Path) -> Iterator[str]:
         "DJANGO_SETTINGS_MODULE": "seemein.settings.production",
         "SECRET_KEY": "only for the journeys in a browser " * 2,
     }
-    subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)
     server = subprocess.Popen(  # noqa: S603 (our own server)
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "seemein.website.wsgi:application"],
+        [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "seemein.website.wsgi:application",
+        ],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,

@@ -36,7 +36,11 @@ def test_report_holds_no_address(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("message", "fault"),
-    [("", "Write what is wrong or unclear."), ("   ", "Write what is wrong or unclear."), ("x" * 2001, "This is longer than 2000 letters.")],
+    [
+        ("", "Write what is wrong or unclear."),
+        ("   ", "Write what is wrong or unclear."),
+        ("x" * 2001, "This is longer than 2000 letters."),
+    ],
     ids=["empty", "only spaces", "too long"],
 )
 def test_faulty_report_keeps_the_words_and_says_the_fault(client: Client, message: str, fault: str) -> None:

@@ -1,9 +1,9 @@
 """A territory's page: what holds here, and the doors to everything about it."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.db import connection
 
 from seemein.knowledge.books import shelf
 from tests.website.paths import MILAN

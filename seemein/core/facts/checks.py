@@ -72,7 +72,10 @@ def _paths(country: Country, index: _Index) -> Iterator[Fault]:
         for fact in getattr(country, section):
             territory = getattr(fact, "territory", None)
             if territory is not None and territory not in index.territories:
-                yield f"{section} {_key(fact)}.territory", f"{territory} is not known; allowed: {', '.join(sorted(index.territories))}"
+                yield (
+                    f"{section} {_key(fact)}.territory",
+                    f"{territory} is not known; allowed: {', '.join(sorted(index.territories))}",
+                )
 
 
 def _history(parameter: Parameter) -> Iterator[Fault]:
@@ -87,20 +90,24 @@ def _history(parameter: Parameter) -> Iterator[Fault]:
 
 
 def _references(fact: Any, index: _Index) -> Iterator[Fault]:
-    """Sources and figures in texts, wherever they stand in a record."""
+    """Sources and figures that a record names, in lists and in texts."""
     for where, value in _walk(_key(fact), fact):
         if where.endswith(".sources"):
-            for source in value:
-                if source not in index.sources:
-                    yield where, f"{source} is no source; add it to the section sources"
+            yield from (
+                (where, f"{source} is no source; add it to the section sources")
+                for source in value
+                if source not in index.sources
+            )
         elif isinstance(value, str):
-            for key in references(value):
-                if key not in index.parameters:
-                    yield where, f"{{{key}}} is no parameter; add it or correct the key"
+            yield from _parameters(where, references(value), index)
     for where, keys in _parameter_lists(fact):
-        for key in keys:
-            if key not in index.parameters:
-                yield where, f"{key} is no parameter; add it or correct the key"
+        yield from _parameters(where, keys, index)
+
+
+def _parameters(where: str, keys: Iterable[str], index: _Index) -> Iterator[Fault]:
+    for key in keys:
+        if key not in index.parameters:
+            yield where, f"{key} is no parameter; add it or correct the key"
 
 
 def _walk(at: str, value: Any) -> Iterator[tuple[str, Any]]:
@@ -203,5 +210,3 @@ def _grounds(country: Country, found: list[Fault]) -> Iterator[Fault]:
             continue
         for procedure in ground.procedures.values():
             yield from ((f"{at} in {path}", what) for at, what in (*_references(procedure, index), *_procedure(procedure, index)))
-
-

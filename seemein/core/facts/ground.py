@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any
 
 from seemein.core.facts.loader import FactsError
@@ -100,12 +100,9 @@ def _seen(section: str, facts: Iterable[Any], overrides: list[Override], path: s
     for fact in facts:
         key = fact.key if section == "parameters" else fact.id
         # Offices stand where they stand: a city's step may send a person to one of another town.
-        if section != "authorities" and not holds(getattr(fact, "territory", path), path):
-            continue
-        for override in overrides:
-            if override.of == key:
-                fact = _changed(section, fact, override)
-        found[key] = fact
+        if section == "authorities" or holds(getattr(fact, "territory", path), path):
+            here = [override for override in overrides if override.of == key]
+            found[key] = reduce(lambda changed, override: _changed(section, changed, override), here, fact)
     return found
 
 
@@ -125,5 +122,3 @@ def _changed(section: str, fact: Any, override: Override) -> Any:
         raw["sources"] = tuple(dict.fromkeys((*override.sources, *fact.sources)))
     values = {name: raw.get(name, getattr(fact, name)) for name in FIELDS[section]}
     return RECORDS[section](**values)
-
-

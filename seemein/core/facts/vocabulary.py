@@ -113,7 +113,7 @@ PLAIN_UNITS: Final = (
     *("date", "month_day", "day_of_month", "text", "average_gross_pay", "average_net_pay", "minimum_wage"),
 )
 UNIT_ENDINGS: Final = ("/year", "/month", "/week", "/day", "/hour", "/person", "/piece", "/m2", "/m2/month", "/m2/year")
-UNITS: Final = frozenset(
-    unit + ending for unit in MONEY_UNITS + PLAIN_UNITS for ending in ("", *UNIT_ENDINGS)
+UNITS: Final = frozenset(unit + ending for unit in MONEY_UNITS + PLAIN_UNITS for ending in ("", *UNIT_ENDINGS))
+DAYS_IN: Final = MappingProxyType(
+    {"days": 1.0, "working_days": 1.4, "weeks": 7.0, "months": 30.0, "years": 365.0, "hours": 1 / 24}
 )
-DAYS_IN: Final = MappingProxyType({"days": 1.0, "working_days": 1.4, "weeks": 7.0, "months": 30.0, "years": 365.0, "hours": 1 / 24})

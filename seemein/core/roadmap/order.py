@@ -19,9 +19,7 @@ class CircleError(ValueError):
 def needs_within(steps: Mapping[str, ReadyStep], chosen: Collection[str]) -> dict[str, tuple[frozenset[str], ...]]:
     """The needs among the chosen steps: what is left out falls away and is not passed on."""
     inside = set(chosen)
-    return {
-        step: tuple(kept for kept in (need & inside for need in steps[step].needs) if kept) for step in chosen
-    }
+    return {step: tuple(kept for kept in (need & inside for need in steps[step].needs) if kept) for step in chosen}
 
 
 def heights(needs: Needs) -> dict[str, int]:

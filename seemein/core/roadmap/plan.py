@@ -172,7 +172,9 @@ def _thread(base: Base, profile: Profile, truths: Mapping[str, Truth], chosen: l
     critical = critical_path(timing, needs, lengths)
     knots = _knots(base, [step for step in order if truths[step]])
     steps = [
-        _planned(base.steps[step], profile, truths[step], needs[step], timing[step], counted=step in lengths, critical=step in critical)
+        _planned(
+            base.steps[step], profile, truths[step], needs[step], timing[step], counted=step in lengths, critical=step in critical
+        )
         for step in order
     ]
     return _Thread(tuple(steps), knots, days_total(knots, timing, lengths))

@@ -23,7 +23,9 @@ class ProfileError(ValueError):
 
     def __init__(self, faults: Iterable[ProfileFault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{fault.field}: {fault.value!r}, allowed: {', '.join(fault.allowed)}" for fault in self.faults))
+        super().__init__(
+            "; ".join(f"{fault.field}: {fault.value!r}, allowed: {', '.join(fault.allowed)}" for fault in self.faults)
+        )
 
 
 @dataclass(frozen=True, slots=True)

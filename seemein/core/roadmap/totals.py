@@ -53,7 +53,9 @@ class StepCosts:
 Key = tuple[str, str | None]
 
 
-def timings(steps: Iterable[str], needs: Mapping[str, tuple[frozenset[str], ...]], lengths: Mapping[str, Days]) -> dict[str, Timing]:
+def timings(
+    steps: Iterable[str], needs: Mapping[str, tuple[frozenset[str], ...]], lengths: Mapping[str, Days]
+) -> dict[str, Timing]:
     """Each step's timing; `steps` come after everything they name. `lengths` holds those that count; others add no day."""
     found: dict[str, Timing] = {}
     for step in steps:
@@ -142,7 +144,9 @@ def money_totals(knots: Sequence[Sequence[StepCosts]], *, kind: str, currency: s
     )
 
 
-def _sum(costs: Sequence[PricedCost], kind: str, counted: set[tuple[str, str | None]]) -> tuple[dict[Key, Decimal], dict[Key, Decimal]]:
+def _sum(
+    costs: Sequence[PricedCost], kind: str, counted: set[tuple[str, str | None]]
+) -> tuple[dict[Key, Decimal], dict[Key, Decimal]]:
     lows: dict[Key, Decimal] = {}
     highs: dict[Key, Decimal] = {}
     here = set(counted)

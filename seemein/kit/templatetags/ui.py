@@ -2,9 +2,11 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 register = template.Library()
+HIDDEN = SafeString(' class="hide"')
+ALERT = SafeString(' role="alert"')
 NOTICES = ("info", "stop", "first", "ask", "error")
 
 
@@ -13,7 +15,8 @@ def answer(content: str, *, title: str, eyebrow: str = "", motif: str = "hub") -
     """The answer first: one indigo block with the answer in one sentence. The body holds figures and the first thing to do."""
     above = format_html("<p>{}</p>", eyebrow) if eyebrow else ""
     return format_html(
-        '<section class="answer stack" aria-labelledby="answer"><div class="weave" data-motif="{}"></div>{}<h1 id="answer">{}</h1>{}</section>',
+        '<section class="answer stack" aria-labelledby="answer"><div class="weave" data-motif="{}"></div>'
+        '{}<h1 id="answer">{}</h1>{}</section>',
         motif,
         above,
         title,
@@ -25,7 +28,7 @@ def answer(content: str, *, title: str, eyebrow: str = "", motif: str = "hub") -
 def card(content: str, *, title: str = "", level: int = 3, plain: bool = False) -> SafeString:
     """A quiet surface for one thing."""
     heading = format_html("<h{0}>{1}</h{0}>", level, title) if title else ""
-    return format_html('<div class="card stack" data-gap="small"{}>{}{}</div>', mark_safe(" data-plain" if plain else ""), heading, content)
+    return format_html('<div class="card stack" data-gap="small"{}>{}{}</div>', " data-plain" if plain else "", heading, content)
 
 
 @register.simple_block_tag
@@ -34,7 +37,7 @@ def notice(content: str, *, kind: str = "info", title: str = "", level: int = 2)
     if kind not in NOTICES:
         raise template.TemplateSyntaxError(f"notice: kind {kind!r} is not one of {', '.join(NOTICES)}")
     heading = format_html("<h{0}>{1}</h{0}>", level, title) if title else ""
-    role = mark_safe(' role="alert"') if kind == "error" else ""
+    role = ALERT if kind == "error" else ""
     return format_html('<div class="notice stack" data-gap="small" data-kind="{}"{}>{}{}</div>', kind, role, heading, content)
 
 
@@ -43,7 +46,7 @@ def disclosure(content: str, *, summary: str, opened: bool = False) -> SafeStrin
     """More for those who want it; native, so it works without a script."""
     return format_html(
         '<details{}><summary>{}</summary><div class="stack" data-gap="small">{}</div></details>',
-        mark_safe(" open" if opened else ""),
+        " open" if opened else "",
         summary,
         content,
     )
@@ -66,8 +69,8 @@ def choices(content: str, *, legend: str, many: bool = False, error: str = "", h
     """A group of big tiles; inside: kit/parts/choice.html for each."""
     return format_html(
         '<fieldset class="choices"{}><legend{}>{}</legend>{}{}</fieldset>',
-        mark_safe(" data-many" if many else ""),
-        mark_safe(' class="hide"') if hidden_legend else "",
+        " data-many" if many else "",
+        HIDDEN if hidden_legend else "",
         legend,
         _error(error),
         content,

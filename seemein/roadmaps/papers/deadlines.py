@@ -1,71 +1,105 @@
-"""When a plan's typed deadlines fall, counted from the day a person wants to start."""
+"""When a plan's typed deadlines fall, counted from the day a person wants to start (or started) to trade."""
 
-import math
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
 
-from seemein.core.facts.ground import Ground
 from seemein.core.facts.schema import Due, Procedure
 from seemein.core.facts.values import NoValue, entry_on
 from seemein.core.facts.vocabulary import DAYS_IN
-from seemein.core.roadmap.plan import REQUIRED, Plan
+from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedStep
 
-# The events that a start day alone can date.
-_AT_START = frozenset({"start", "opening", "first_sale", "first_invoice"})
-_MONTHS = {"month": 1, "quarter": 3}
-_RULES = {"year": "YEARLY", "month": "MONTHLY", "quarter": "MONTHLY", "week": "WEEKLY"}
+# The events that the start day itself dates: she may sell and write invoices from that day on.
+AT_START: Final = frozenset({"start", "opening", "first_sale", "first_invoice"})
+QUARTERS: Final = (1, 4, 7, 10)
+_WEEKEND: Final = 5
+_LAST_OF_EVERY_MONTH: Final = 28
+
+Rule = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day by which a step is to be done. `every`: the rhythm in which it comes back."""
+    """A day by which a step is to be done. `number`: which of its deadlines; `rule`: how it comes back, as iCalendar says it."""
 
     procedure: Procedure
-    on: date
-    every: str | None
     number: int
-
-    @property
-    def rule(self) -> dict[str, object] | None:
-        """The rhythm as iCalendar says it; None for once."""
-        if self.every not in _RULES:
-            return None
-        return {"FREQ": _RULES[self.every], "INTERVAL": _MONTHS.get(self.every, 1)}
+    due: Due
+    on: date
+    rule: Rule | None
 
 
-def deadlines(plan: Plan, start: date) -> list[Deadline]:
-    """The deadlines of required steps that can be dated, soonest first."""
-    found: list[Deadline] = []
-    for step in plan.steps:
-        if step.state == REQUIRED:
-            for number, due in enumerate(step.procedure.due):
-                on = _day(plan, due, start)
-                if on is not None:
-                    found.append(Deadline(step.procedure, on, due.recurs, number))
-    return sorted(found, key=lambda deadline: (deadline.on, deadline.procedure.id, deadline.number))
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The deadlines that can be dated, soonest first, and the required steps with a deadline that cannot."""
+
+    dated: tuple[Deadline, ...]
+    undated: tuple[Procedure, ...]
+
+
+def dates(plan: Plan, start: date) -> Dates:
+    """The deadlines of the required steps."""
+    required = [step.procedure for step in plan.steps if step.state == REQUIRED]
+    found = [deadline for procedure in required for deadline in _of_step(plan, procedure, start)]
+    dated = {deadline.procedure.id for deadline in found}
+    return Dates(
+        dated=tuple(sorted(found, key=lambda deadline: (deadline.on, deadline.procedure.id, deadline.number))),
+        undated=tuple(procedure for procedure in required if procedure.deadline and procedure.id not in dated),
+    )
+
+
+def earliest_start(plan: Plan) -> date:
+    """The first day on which she may trade, as far as the lengths are known."""
+    return plan.base.on + timedelta(days=plan.days.min)
+
+
+def _of_step(plan: Plan, procedure: Procedure, start: date) -> Iterator[Deadline]:
+    for number, due in enumerate(procedure.due):
+        on = _day(plan, due, start)
+        if on is not None:
+            yield Deadline(procedure, number, due, on, _rule(due, on))
 
 
 def _day(plan: Plan, due: Due, start: date) -> date | None:
     anchor = _anchor(plan, due, start)
-    offset = _offset(plan.base.ground, due, plan.base.on)
-    return None if anchor is None or offset is None else anchor + timedelta(days=offset)
+    return None if anchor is None else _moved(plan, due, anchor)
 
 
 def _anchor(plan: Plan, due: Due, start: date) -> date | None:
     if due.event:
-        return start if due.event in _AT_START else None
+        return start if due.event in AT_START else None
     if due.step:
-        # The steps up to trading end on the start day at the latest; a step after it has no known day.
-        step = plan.step(due.step)
-        return start if step is not None and step.state == REQUIRED and step.start_day is not None else None
+        return _done(plan, due, start)
+    since = max(start, plan.base.on)
     if due.day is not None:
-        return next(_days_of_year(_looked_up(plan, due.day), start), None)
-    return _day_of_month(_looked_up(plan, due.day_of_month), start)
+        return _of_year(_value(plan, due.day), since)
+    return _of_month(_value(plan, due.day_of_month), max(plan.base.on, _next_month(start)), due)
 
 
-def _looked_up(plan: Plan, written: object) -> object:
-    """The value of a parameter on the start day's facts, or what is written."""
+def _done(plan: Plan, due: Due, start: date) -> date | None:
+    """The day on which the step it hangs on is done (or begins, for a deadline before it), if all goes as planned."""
+    step = next((step for step in plan.steps if step.id == due.step), None)
+    if step is None or step.state != REQUIRED or step.start_day is None:
+        return None
+    begins = _first_day(plan, start) + timedelta(days=step.start_day)
+    return begins if due.before else begins + timedelta(days=_length(step))
+
+
+def _length(step: PlannedStep) -> int:
+    return step.days.max or step.days.min or 0
+
+
+def _first_day(plan: Plan, start: date) -> date:
+    """When she has to begin to be able to start on that day; today where that is past."""
+    whole = plan.days.min if plan.days.max is None else plan.days.max
+    return max(plan.base.on, start - timedelta(days=whole))
+
+
+def _value(plan: Plan, written: object) -> object:
+    """What is written, or today's value of the parameter that is named; None where it has none."""
     parameter = plan.base.ground.parameters.get(str(written))
     if parameter is None:
         return written
@@ -75,32 +109,91 @@ def _looked_up(plan: Plan, written: object) -> object:
         return None
 
 
-def _days_of_year(value: object, start: date) -> Iterator[date]:
-    """The first day not before the start: a whole date, or a day of the year."""
-    text = value.isoformat() if isinstance(value, date) else str(value)
-    try:
-        days = [date.fromisoformat(text)] if len(text) == 10 else [date.fromisoformat(f"{start.year + n}-{text}") for n in (0, 1)]
-    except ValueError:
-        return
-    yield from (day for day in days if day >= start)
-
-
-def _day_of_month(value: object, start: date) -> date | None:
-    try:
-        number = int(str(value))
-        this_month = start.replace(day=number)
-    except ValueError:
+def _of_year(value: object, since: date) -> date | None:
+    """A whole date that is still to come, or the next of that day of the year."""
+    if value is None:
         return None
-    return this_month if this_month >= start else (start.replace(day=1) + timedelta(days=32)).replace(day=number)
+    month_and_day = str(value).split("-")[-2:]
+    if isinstance(value, date) or str(value).count("-") > 1:
+        day = date.fromisoformat(str(value))
+        return day if day >= since else None
+    month, number = (int(part) for part in month_and_day)
+    return _first((_clamped(year, month, number) for year in (since.year, since.year + 1)), since)
 
 
-def _offset(ground: Ground, due: Due, on: date) -> int | None:
+def _of_month(value: object, since: date, due: Due) -> date | None:
+    """The next of that day of the month, or of the month after a quarter; nothing is due for the time before the start."""
+    if value is None:
+        return None
+    months = ((since.year + month // 12, month % 12 + 1) for month in range(since.month - 1, since.month + 4))
+    wanted = (each for each in months if due.recurs != "quarter" or each[1] in QUARTERS)
+    return _first((_clamped(year, month, int(str(value))) for year, month in wanted), since)
+
+
+def _first(days: Iterable[date], since: date) -> date | None:
+    return next((day for day in days if day >= since), None)
+
+
+def _clamped(year: int, month: int, day: int) -> date:
+    """That day of the month, or the month's last."""
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _next_month(day: date) -> date:
+    return _months_later(day.replace(day=1), 1)
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return _clamped(years, month + 1, day.day)
+
+
+def _working_days_later(day: date, count: int) -> date:
+    """Monday to Friday; holidays are not known here."""
+    step = timedelta(days=1 if count >= 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.weekday() >= _WEEKEND:
+            day += step
+    return day
+
+
+_LATER: Final[Mapping[str, Callable[[date, int], date]]] = MappingProxyType(
+    {
+        "months": _months_later,
+        "years": lambda day, years: _months_later(day, 12 * years),
+        "working_days": _working_days_later,
+    }
+)
+
+
+def _moved(plan: Plan, due: Due, anchor: date) -> date | None:
+    """The day so long after the anchor, or before it: "before" without a number is the day before."""
     if isinstance(due.offset, int):
-        days = due.offset
-    else:
-        parameter = ground.parameters[due.offset]
-        try:
-            days = math.ceil(float(str(entry_on(parameter, on).value)) * DAYS_IN[parameter.unit])
-        except NoValue:
-            return None
-    return -abs(days) if due.before else days
+        return anchor + timedelta(days=min(-abs(due.offset), -1) if due.before else due.offset)
+    amount = _value(plan, due.offset)
+    if amount is None:
+        return None
+    unit = plan.base.ground.parameters[due.offset].unit
+    size = float(str(amount)) * (-1 if due.before else 1)
+    if unit in _LATER and size.is_integer():
+        return _LATER[unit](anchor, int(size))
+    # Part of a day is cut off on the safe side: a deadline is never shown too late.
+    return anchor + timedelta(days=size * DAYS_IN[unit] // 1)
+
+
+def _rule(due: Due, on: date) -> Rule | None:
+    if due.recurs == "quarter":
+        return {"freq": "yearly", "bymonth": list(QUARTERS), **_by_day(due, on)}
+    if due.recurs == "month":
+        return {"freq": "monthly", **_by_day(due, on)}
+    if due.recurs == "year":
+        return {"freq": "yearly"}
+    return {"freq": "weekly"} if due.recurs == "week" else None
+
+
+def _by_day(due: Due, on: date) -> Rule:
+    """The day of every month; where a month is shorter, its last day."""
+    if due.day_of_month is None or on.day <= _LAST_OF_EVERY_MONTH:
+        return {"bymonthday": on.day}
+    return {"bymonthday": list(range(_LAST_OF_EVERY_MONTH, on.day + 1)), "bysetpos": -1}

@@ -135,7 +135,8 @@ def _said(said: Said) -> list[Item]:
 def _cost(cost: ShownCost, language: str) -> Item:
     about = [cost.recurs, cost.kind_label if cost.kind != "fee" else "", gettext("maybe") if cost.maybe else ""]
     more = ", ".join(filter(None, about))
-    return [text(cost.amount, language), told(cost.label), *([text(f"({more})", language)] if more else [])]
+    amount = [] if cost.amount == gettext("free") else [text(cost.amount, language)]
+    return [*amount, told(cost.label), *([text(f"({more})", language)] if more else [])]
 
 
 def _length(step: PlannedStep, language: str) -> str:

@@ -99,7 +99,9 @@ def _block(person: Mine, planned: PlannedBlock, numbers: Numbers) -> Plain:
         "title": str(labels.BLOCK_LEVELS[block.level]),
         "what": told(person.voice.say(f"{block.id}/what", block.what)),
         "because": because(planned.because) if sure else gettext("It depends on your answer:") + f" {waits}",
-        "ways": [[text(numbers.get(step, ""), person.language), told(step_title(person.voice, step))] for step in planned.ways_out],
+        "ways": [
+            [text(numbers.get(step, ""), person.language), told(step_title(person.voice, step))] for step in planned.ways_out
+        ],
     }
 
 
@@ -172,7 +174,9 @@ def _helpers(person: Mine) -> list[Plain]:
             "name": helper.name,
             "url": helper.url,
             "what": text(helper.what.text, "en" if helper.what.tongue else person.language),
-            "about": " · ".join(filter(None, [helper.kind, str(helper.place), gettext("free of charge") if helper.free else "", helper.languages])),
+            "about": " · ".join(
+                filter(None, [helper.kind, str(helper.place), gettext("free of charge") if helper.free else "", helper.languages])
+            ),
         }
         for helper in nearest(person)
     ]
@@ -211,6 +215,7 @@ def _notes(person: Mine) -> list[str]:
     address = f"{settings.BASE_URL}/{person.language}/{person.path}/"
     return [
         gettext("This hub informs. It gives no legal advice."),
-        gettext("Printed on %(day)s from the facts of that day. Look here for newer ones: %(address)s") % {"day": day, "address": address},
+        gettext("Printed on %(day)s from the facts of that day. Look here for newer ones: %(address)s")
+        % {"day": day, "address": address},
         gettext("The texts are free to use under CC BY 4.0."),
     ]

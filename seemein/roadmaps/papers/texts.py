@@ -1,16 +1,22 @@
 """Texts as the typesetter takes them: with the language they are in."""
 
-from typing import Any
+from typing import Any, Final
 
+from django.utils.translation import get_language
+
+from seemein.kit.context import direction
 from seemein.knowledge.voices import Said
 
 Plain = dict[str, Any]
 Text = dict[str, str]
 
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
+
 
 def text(words: str, language: str) -> Text:
-    """Words in a language."""
-    return {"text": words, "lang": language}
+    """Words in a language; kept apart from the words around them where those run the other way."""
+    runs_along = direction(language) == direction(get_language() or "en")
+    return {"text": words if runs_along or not words else _ISOLATE % words, "lang": language}
 
 
 def told(said: Said) -> Text:

@@ -58,14 +58,22 @@ def show_answer(person: Mine, here: frozenset[str]) -> Answer:
     """The answer in one sentence and four figures."""
     plan = person.plan
     found = verdict(plan)
-    required = [step for step in plan.steps if step.state == REQUIRED]
     return Answer(
         verdict=found,
         headline=_headline(person, found),
         figures=_figures(person),
-        first=step_anchor(person.voice, required[0].id, here) if required else SafeString(),
-        unknown=_unknown(plan),
+        first=_first(person, here),
+        unknown=() if few(person) else _unknown(plan),
     )
+
+
+def _first(person: Mine, here: frozenset[str]) -> SafeString:
+    """The first thing to do: a way out of what stops her, else the first step; nothing while we hardly know her."""
+    plan = person.plan
+    out = {step for block in plan.blocks if block.state == REQUIRED for step in block.ways_out}
+    steps = [] if few(person) and not out else [step.id for step in plan.steps if step.state == REQUIRED]
+    wanted = next((step for step in steps if step in out), steps[0] if steps else "")
+    return step_anchor(person.voice, wanted, here) if wanted else SafeString()
 
 
 def verdict(plan: Plan) -> str:
@@ -94,12 +102,13 @@ def _headline(person: Mine, found: str) -> str:
 def _figures(person: Mine) -> tuple[Figure, ...]:
     plan = person.plan
     knots = knots_of(plan.steps)
+    open_still = gettext("your answers decide") if few(person) else ""
     sure = sum(any(step.state == REQUIRED for step in knot) for knot in knots)
     return (
         Figure(gettext("Steps"), _steps(sure, len(knots) - sure)),
-        Figure(gettext("Time until you can trade"), show_days_total(plan.days, person.language)),
-        Figure(gettext("To pay first, once"), _money(person, of_rhythm(plan.fees, None))),
-        Figure(gettext("To pay again and again"), _again(person)),
+        Figure(gettext("Time until you can trade"), open_still or show_days_total(plan.days, person.language)),
+        Figure(gettext("To pay first, once"), open_still or _money(person, of_rhythm(plan.fees, None))),
+        Figure(gettext("To pay again and again"), open_still or _again(person)),
     )
 
 
@@ -150,4 +159,3 @@ def _block(person: Mine, planned: PlannedBlock, here: frozenset[str]) -> ShownBl
         waits=question_anchors(person.voice, planned.waits_for),
         ways_out=tuple(step_anchor(person.voice, step, here) for step in planned.ways_out),
     )
-

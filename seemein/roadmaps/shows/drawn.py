@@ -38,7 +38,7 @@ def joined(parts: Iterable[SafeString], between: str) -> SafeString:
 
 
 def step_part(voice: Voice, step_id: str, part: str) -> SafeString:
-    """What a step says: its `head`, its `body`, or all of it as one `column` of two."""
+    """What a step says: its `place`, `head` or `body`, or all of it as one `column` of two."""
     return drawn(voice, (step_id, part), lambda: _step_part(voice, step_id, part))
 
 
@@ -87,13 +87,8 @@ def _question(voice: Voice, field: str) -> SafeString:
 
 
 def cost_item(voice: Voice, step_id: str, planned: PlannedCost) -> SafeString:
-    """A cost as an item of a step's list."""
+    """A cost as a line of a step."""
     return drawn(voice, _cost_key(step_id, planned, "item"), lambda: _cost_item(voice, show_cost(voice, planned)))
-
-
-def no_cost(voice: Voice) -> SafeString:
-    """What stands where no cost is known."""
-    return drawn(voice, ("no cost",), lambda: format_html("<li>{}</li>", gettext("Cost not known: ask the office.")))
 
 
 def needs_word(voice: Voice) -> SafeString:
@@ -101,15 +96,18 @@ def needs_word(voice: Voice) -> SafeString:
     return drawn(voice, ("needs",), lambda: format_html("{}", gettext("First you need:")))
 
 
-def length_part(voice: Voice, step_id: str) -> SafeString:
-    """How long a step takes."""
-    return drawn(voice, (step_id, "length"), lambda: _length(show_days(voice.base.steps[step_id].days, voice.language)))
+def length_part(voice: Voice, step_id: str, *, with_cost: bool) -> SafeString:
+    """How long a step takes; without a cost beside it, that this is not known either."""
+    return drawn(voice, (step_id, "length", with_cost), lambda: _length(voice, step_id, with_cost=with_cost))
 
 
-def _length(shown: str) -> SafeString:
+def _length(voice: Voice, step_id: str, *, with_cost: bool) -> SafeString:
+    shown = show_days(voice.base.steps[step_id].days, voice.language)
     if not shown:
-        return format_html("{}", gettext("We do not know how long it takes."))
-    return format_html('<bdi class="fact">{}</bdi>', shown)
+        text = gettext("Length not known") if with_cost else gettext("Cost and length not known: ask the office")
+        return format_html("{}", text)
+    length = format_html('<bdi class="fact">{}</bdi>', shown)
+    return length if with_cost else format_html("{} · {}", gettext("Cost not known: ask the office"), length)
 
 
 def cost_row(voice: Voice, step_id: str, planned: PlannedCost, here: Container[str]) -> SafeString:
@@ -128,7 +126,7 @@ def _cost_item(voice: Voice, cost: ShownCost) -> SafeString:
     more = [cost.kind_label] if cost.kind != "fee" else []
     more += [gettext("maybe")] if cost.maybe else []
     return format_html(
-        '<li><bdi class="fact">{}</bdi> <span{}>{}</span>{}{}</li>',
+        '<bdi class="fact">{}</bdi> <span{}>{}</span>{}{}',
         cost.amount,
         tongue(cost.label.language, voice.language),
         cost.label.text,

@@ -18,7 +18,6 @@ from seemein.roadmaps.shows.drawn import (
     joined,
     length_part,
     needs_word,
-    no_cost,
     own_part,
     question_anchors,
     step_anchors,
@@ -62,7 +61,8 @@ def thread(person: Mine, steps: Sequence[PlannedStep], second: Voice | None) -> 
     for number, knot in enumerate(knots_of(steps), 1):
         begins = knot[0].procedure.phase
         heading = "" if begins == phase else str(labels.PHASES[begins])
-        found.append(_knot(str(number), heading, knot, [_card(loom, step) for step in knot]))
+        label = str(number) if len(knot) == 1 else ""
+        found.append(_knot(str(number), heading, knot, [_card(loom, step, label) for step in knot]))
         phase = begins
     return tuple(found)
 
@@ -88,10 +88,10 @@ def count_by_phase(steps: Iterable[PlannedStep]) -> tuple[tuple[str, int], ...]:
     return tuple((str(label), counted[phase]) for phase, label in labels.PHASES.items() if counted[phase])
 
 
-def _card(loom: _Loom, step: PlannedStep) -> Card:
+def _card(loom: _Loom, step: PlannedStep, number: str) -> Card:
     voice = loom.voice
     parts = [
-        _waits(voice, step),
+        _top(voice, step, number),
         step_part(voice, step.id, "head"),
         _why(loom, step),
         _facts(voice, step),
@@ -103,11 +103,17 @@ def _card(loom: _Loom, step: PlannedStep) -> Card:
     return Card(tags, joined(parts, ""))
 
 
+def _top(voice: Voice, step: PlannedStep, number: str) -> SafeString:
+    """The step's number, where it holds, and what it waits for."""
+    place = step_part(voice, step.id, "place")
+    waits = _waits(voice, step) if step.waits_for else ""
+    counted = format_html('<span class="tag">{}</span>', number) if number else ""
+    return format_html('<p class="cluster">{}{}{}</p>', counted, place, waits)
+
+
 def _waits(voice: Voice, step: PlannedStep) -> SafeString:
-    if not step.waits_for:
-        return SafeString()
     return format_html(
-        '<p class="cluster"><span class="tag" data-kind="maybe">{}</span> <span class="meta">{} {}</span></p>',
+        '<span class="tag" data-kind="maybe">{}</span> <span class="meta">{} {}</span>',
         gettext("maybe"),
         gettext("waits for your answer:"),
         question_anchors(voice, step.waits_for),
@@ -123,8 +129,9 @@ def _why(loom: _Loom, step: PlannedStep) -> SafeString:
 
 def _facts(voice: Voice, step: PlannedStep) -> SafeString:
     """What it costs, how long it takes, when it can begin."""
-    costs = joined((cost_item(voice, step.id, cost) for cost in step.costs), "") or no_cost(voice)
-    return format_html('<ul class="meta list">{}<li>{}{}</li></ul>', costs, length_part(voice, step.id), _start(step))
+    lines = [cost_item(voice, step.id, cost) for cost in step.costs]
+    lines.append(length_part(voice, step.id, with_cost=bool(lines)))
+    return format_html('<p class="meta">{}{}</p>', joined(lines, "<br>"), _start(step))
 
 
 def _columns(voices: Iterable[Voice], step: PlannedStep) -> SafeString:
@@ -138,10 +145,8 @@ def _needs(voice: Voice, step: PlannedStep, here: frozenset[str]) -> SafeString:
 
 
 def _start(step: PlannedStep) -> str:
-    """When it can begin, counted from the first day."""
-    if step.start_day is None or step.state == MAYBE:
+    """When it can begin, counted from the first day; empty where it can begin at once or nothing is known."""
+    if not step.start_day or step.state == MAYBE:
         return ""
-    if step.start_day == 0:
-        return f" · {gettext('after the steps it needs') if step.start_is_least else gettext('from the first day on')}"
     text = gettext("not before day %(day)s") if step.start_is_least else gettext("from day %(day)s on")
     return f" · {text % {'day': step.start_day}}"

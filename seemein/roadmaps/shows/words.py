@@ -1,6 +1,6 @@
 """Links and texts with the language they are in."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from seemein.core.facts.vocabulary import SETS
 from seemein.core.roadmap.conditions import Reason
 from seemein.kit.context import direction
 from seemein.knowledge import labels
@@ -70,9 +71,19 @@ def question_link(path: str, field: str) -> Link:
 
 def because(reasons: Iterable[Reason]) -> str:
     """Why, in one sentence; empty where it holds for everybody."""
-    clauses = show_because(reasons)
-    # Translators: what follows are whole clauses such as "you want to start".
-    return gettext("because %(reasons)s") % {"reasons": ", ".join(clauses)} if clauses else ""
+    found = list(reasons)
+    # Who names her permit has said that she is not a citizen of the EU.
+    permit = any(reason.field == "status" and reason.holds for reason in found)
+    kept = [reason for reason in found if not (permit and reason.field == "nationality")]
+    clauses = show_because(sorted(kept, key=lambda reason: reason.field in SETS))
+    return gettext("because %(reasons)s") % {"reasons": in_a_row(clauses)} if clauses else ""
+
+
+def in_a_row(clauses: Sequence[str]) -> str:
+    """Clauses as one says them: "you want to start, people will work for you and your permit is for study"."""
+    if len(clauses) < 2:
+        return "".join(clauses)
+    return gettext("%(others)s and %(last)s") % {"others": ", ".join(clauses[:-1]), "last": clauses[-1]}
 
 
 @lru_cache(maxsize=2048)

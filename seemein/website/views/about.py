@@ -69,7 +69,9 @@ def legal(request: HttpRequest, slug: str) -> HttpResponse:
     """A legal page, with what this hub's operator says of itself."""
     titles = legal_titles()
     if slug not in titles:
-        raise NotHere(_("There is no such page. You can read:"), [Way(reverse("website:legal", args=[key]), titles[key]) for key in titles])
+        raise NotHere(
+            _("There is no such page. You can read:"), [Way(reverse("website:legal", args=[key]), titles[key]) for key in titles]
+        )
     context = {
         "title": titles[slug],
         "operator": operator(),

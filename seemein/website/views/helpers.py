@@ -53,6 +53,10 @@ def _filters(page: TerritoryPage, everybody: list[Organisation], asked: dict[str
 
     return [
         filter_of("topic", _("About"), _("Everything"), labels.TOPICS, asked["topic"], lambda value: count("topic", value)),
-        filter_of("language", _("Speaks"), _("Any language"), spoken(page), asked["language"], lambda value: count("language", value)),
-        filter_of("free", _("Price"), _("Free or not"), {"yes": _("Free of charge")}, asked["free"], lambda value: count("free", value)),
+        filter_of(
+            "language", _("Speaks"), _("Any language"), spoken(page), asked["language"], lambda value: count("language", value)
+        ),
+        filter_of(
+            "free", _("Price"), _("Free or not"), {"yes": _("Free of charge")}, asked["free"], lambda value: count("free", value)
+        ),
     ]

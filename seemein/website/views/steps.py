@@ -69,7 +69,9 @@ def procedure_of(page: TerritoryPage, step: str) -> Procedure:
     """The procedure of an id; raises NotHere with the way to all steps."""
     found = page.voice.ground.procedures.get(step)
     if found is None:
-        raise NotHere(_("This place has no such step. Perhaps it holds in another place."), [Way(page.address("steps"), _("All steps"))])
+        raise NotHere(
+            _("This place has no such step. Perhaps it holds in another place."), [Way(page.address("steps"), _("All steps"))]
+        )
     return found
 
 
@@ -79,7 +81,9 @@ def _beside(request: HttpRequest, page: TerritoryPage) -> str:
     office = page.place.language
     if asked and asked != office:
         label = _("Beside %(language)s, the language of the offices here") % {"language": language_name(office, page.language)}
-        raise NotHere(_("This step cannot stand beside that language. You can choose:"), [Way(f"{request.path}?with={office}", label)])
+        raise NotHere(
+            _("This step cannot stand beside that language. You can choose:"), [Way(f"{request.path}?with={office}", label)]
+        )
     return "" if asked == page.language else asked
 
 
