@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import models, transaction
 
 from seemein.knowledge import actions, catalogues, files
@@ -14,6 +15,11 @@ from seemein.places.models import Territory
 TABLES: tuple[type[models.Model], ...] = (Territory, Fact, Translation, Snapshot, Publication, Edition)
 BLOCKER: pytest.StashKey[Any] = pytest.StashKey()
 ROWS: pytest.StashKey[list[list[models.Model]]] = pytest.StashKey()
+
+
+def pytest_configure() -> None:
+    """The server of static files warns where their folder is missing."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def load_all() -> list[actions.Changes]:

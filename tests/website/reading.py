@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from django.http import HttpResponse
 
+HEADINGS = {"h1", "h2", "h3", "h4"}
 VOID = {"meta", "link", "input", "br", "img", "path", "hr"}
 
 
@@ -51,21 +52,28 @@ class _Reader(HTMLParser):
         found = {key: value or "" for key, value in attrs}
         if "id" in found:
             self.page.ids.append(found["id"])
-        if tag == "html":
-            self.page.language, self.page.direction = found["lang"], found["dir"]
-        if tag == "link" and found.get("rel") == "alternate":
-            self.page.alternates[found["hreflang"]] = found["href"]
-        if tag == "a":
-            self._link = found["href"]
-            self.page.links.setdefault(self._link, "")
-        if tag in ("h1", "h2", "h3", "h4"):
+        if tag in HEADINGS:
             self._heading = []
-        if tag == "select":
-            self._select = found["name"]
-        if tag == "option":
-            self.page.controls.setdefault(self._select, []).append(found["value"])
+        getattr(self, f"_start_{tag}", lambda found: None)(found)
         if tag not in VOID:
             self._open.append((tag, found.get("lang") or (self._open[-1][1] if self._open else "")))
+
+    def _start_html(self, found: dict[str, str]) -> None:
+        self.page.language, self.page.direction = found["lang"], found["dir"]
+
+    def _start_link(self, found: dict[str, str]) -> None:
+        if found.get("rel") == "alternate":
+            self.page.alternates[found["hreflang"]] = found["href"]
+
+    def _start_a(self, found: dict[str, str]) -> None:
+        self._link = found["href"]
+        self.page.links.setdefault(self._link, "")
+
+    def _start_select(self, found: dict[str, str]) -> None:
+        self._select = found["name"]
+
+    def _start_option(self, found: dict[str, str]) -> None:
+        self.page.controls.setdefault(self._select, []).append(found["value"])
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
@@ -74,13 +82,12 @@ class _Reader(HTMLParser):
         assert opened == tag, f"<{opened}> is closed by </{tag}>"
         if tag == "a":
             self._link = ""
-        if tag in ("h1", "h2", "h3", "h4"):
+        if tag in HEADINGS:
             self.page.headings.append((int(tag[1]), " ".join(self._heading or [])))
             self._heading = None
 
     def handle_data(self, data: str) -> None:
-        text = " ".join(data.split(" ")).strip()
-        text = " ".join(text.split("\n"))
+        text = " ".join(data.split("\n")).strip(" ")
         if not text or (self._open and self._open[-1][0] in ("script", "style", "title")):
             return
         self.page.words.append((text, self._open[-1][1] if self._open else ""))

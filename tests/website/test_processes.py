@@ -30,7 +30,7 @@ class Process:
     def __init__(self, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", "tests.website.serving"]
         pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, **pipes)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, **pipes)  # noqa: S603 (our own)
 
     def get(self, address: str) -> dict[str, Any]:
         assert self.process.stdin
@@ -58,7 +58,7 @@ def hub(tmp_path: Path) -> dict[str, str]:
 
 
 def manage(environment: dict[str, str], *words: str) -> None:
-    subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603 (our own)
 
 
 @pytest.fixture
