@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import models, transaction
 
+from seemein.core.facts import loader
 from seemein.knowledge import actions, catalogues, files
 from seemein.knowledge.models import Edition, Fact, Publication, Snapshot, Translation
 from seemein.places.models import Territory
@@ -34,7 +35,9 @@ def load_all() -> list[actions.Changes]:
 def django_db_setup(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database, with the facts in it."""
     with django_db_blocker.unblock():
-        load_all()
+        faults = [fault for changes in load_all() for fault in changes.faults]
+        if faults:
+            raise loader.FactsError(faults)
         request.config.stash[ROWS] = [list(table._default_manager.all()) for table in TABLES]
     request.config.stash[BLOCKER] = django_db_blocker
 

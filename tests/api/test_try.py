@@ -13,5 +13,6 @@ def test_try(client, facts):
         t=time.perf_counter(); r=client.get("/api/v1/"+u); print(u, r.status_code, r.headers.get("Content-Type"), len(r.content), round((time.perf_counter()-t)*1000,1), r.content[:150])
     print(client.head("/api/v1/territories").status_code, client.delete("/api/v1/territories").content, client.get("/api/v1/roadmap").content)
     print(dict(client.get("/api/v1/territories").headers))
-    open("/tmp/mine-api/openapi.json","wb").write(client.get("/api/v1/openapi.json").content)
-    open("/tmp/mine-api/road.json","wb").write(r.content)
+    from pathlib import Path
+    Path("/tmp/mine-api/openapi.json").write_bytes(client.get("/api/v1/openapi.json").content)
+    Path("/tmp/mine-api/road.json").write_bytes(r.content)

@@ -13,6 +13,7 @@ from seemein.knowledge.voices import voice
 from seemein.roadmaps import cookie
 from seemein.roadmaps.cookie import Answers
 from seemein.roadmaps.requests import Mine
+from tests.website.reading import read as read_page
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 MILAN = "it/lombardia/milano"
@@ -65,6 +66,11 @@ def someone(profile: dict[str, Any], path: str = MILAN, language: str = "en", **
     book = shelf.book(path)
     place = book.place(path)
     return Mine(book, place, voice(book, path, today(place), language), answers_of(profile, **more))
+
+
+def words(response: Any) -> str:
+    """What a page says, as one line with plain spaces."""
+    return " ".join(read_page(response).text.split())
 
 
 def url(rest: str = "", path: str = MILAN, language: str = "en") -> str:

@@ -1,6 +1,7 @@
 """Every screen in every language: well formed, in its direction, with every figure filled in."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -23,7 +24,7 @@ def test_a_screen_in_a_language(language: str, screen: str) -> None:
     assert HOLE.findall(page.text) == []
     assert len(page.ids) == len(set(page.ids))
     levels = [level for level, _ in page.headings]
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 @pytest.mark.parametrize("path", CITIES)

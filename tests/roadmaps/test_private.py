@@ -13,7 +13,7 @@ from django.urls import get_resolver
 from seemein.core.roadmap import profile as core_profile
 from seemein.knowledge import labels
 from seemein.roadmaps import cookie, forms
-from tests.roadmaps.people import MILAN, STUDENT, url, visitor
+from tests.roadmaps.people import STUDENT, url, visitor, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 SENTINEL = "sentinel_4b1f0c97e2"
@@ -129,7 +129,4 @@ def test_a_form_of_another_site_is_refused(screen: str, data: dict[str, Any]) ->
 
 def test_the_answers_are_read_from_no_address() -> None:
     said = "?status=student&nationality=non_eu&stage=trading"
-    assert Client().get(url(said)).content == Client().get(url()).content or "permit is for study" not in Client().get(
-        url(said)
-    ).content.decode()
-    assert f"/en/{MILAN}/roadmap/" == url()
+    assert words(Client().get(url(said))) == words(Client().get(url()))

@@ -99,7 +99,7 @@ def test_none_of_these_is_an_answer() -> None:
     ("field", "given", "said"),
     [
         pytest.param("stage", {}, "Choose an answer, or say that you don&#x27;t know.", id="nothing chosen"),
-        pytest.param("stage", {"answer": "sleeping"}, "You can choose: I have an idea and want to start; I already run", id="unknown value"),
+        pytest.param("stage", {"answer": "sleeping"}, "You can choose: I have an idea and want to start;", id="unknown value"),
         pytest.param("stage", {"answer": ["idea", "trading"]}, "You can choose: I have an idea", id="two of one"),
         pytest.param("employs", {"answer": "perhaps"}, "You can choose: Yes; No.", id="no yes or no"),
         pytest.param("sector", {"answer": ["beauty", "magic"]}, "We do not know this answer.", id="unknown among known"),

@@ -10,9 +10,13 @@ from seemein.core.roadmap.plan import Plan, plan
 from seemein.core.roadmap.profile import read
 
 TODAY = date(2027, 1, 10)
-_SOURCE = {"id": "xx.src", "title": "Law", "publisher": "Office", "url": "", "official": True, "language": "it", "read_on": date(2026, 11, 1)}
+_SOURCE = {
+    **{"id": "xx.src", "title": "Law", "publisher": "Office", "url": "", "official": True, "language": "it"},
+    **{"page_date": None, "read_on": date(2026, 11, 1)},
+}
 _STEP = {
-    **dict.fromkeys(("local_title", "what", "url", "deadline", "renew", "gives", "beware", "legal_basis"), ""),
+    **dict.fromkeys(("local_title", "what"), "so"),
+    **dict.fromkeys(("url", "deadline", "renew", "gives", "beware", "legal_basis"), ""),
     **{"territory": "xx", "phase": "found", "when": {}, "authority": None, "channel": [], "costs": [], "documents": [], "needs": []},
     "sources": ["xx.src"],
 }
