@@ -1,97 +1,106 @@
-"""What a request asks for, read strictly: the territory, the day, the language, the page, the person."""
+"""What a request asks for, read strictly: the territory, the day, the language, the part of a list, the person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from seemein.api.problems import Problem, wrong
+from seemein.api.problems import Problem, fault, several, wrong
+from seemein.api.schemas.asked import LANGUAGES
 from seemein.core.roadmap.profile import Profile, ProfileError, read
 from seemein.knowledge.books import Book, NoBook, PlaceEntry, shelf
 from seemein.knowledge.days import today
 from seemein.knowledge.voices import Voice, voice
 
 T = TypeVar("T")
-FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
-MOST = 200
-LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+FIRST_DAY: Final = date(1990, 1, 1)
+LAST_DAY: Final = date(2100, 12, 31)
+_ISO_LENGTH = len("2026-11-24")
 
 
 def only(request: HttpRequest, *known: str) -> None:
     """Refuse query parameters that nobody reads: a typing error must not look like an answer."""
-    for name in request.GET:
-        if name not in known:
-            raise wrong(name, request.GET[name], known or ["no query parameter"])
+    faults = [fault(name, request.GET[name], known) for name in request.GET if name not in known]
+    if faults:
+        raise several(faults)
 
 
-def territory_paths() -> list[str]:
-    """Every territory that can be asked for."""
-    return [path for book in shelf.books() for path in book.places]
-
-
-def book_of(path: str, *, field: str = "territory", status: int = 404) -> tuple[Book, PlaceEntry]:
+def book_of(path: str) -> tuple[Book, PlaceEntry]:
     """The book and the place of a territory path."""
     try:
         book = shelf.book(path)
         return book, book.place(path)
     except NoBook:
-        raise wrong(field, path, territory_paths(), status) from None
+        raise wrong("territory", path, _territories(), 404) from None
 
 
-def day(text: str | None, place: PlaceEntry) -> date:
+def _territories() -> list[str]:
+    """Every territory that can be asked for."""
+    known = [path for country in shelf.countries for path in shelf.held(country).places]
+    if not known:
+        raise Problem(503, "Nothing is published yet.")
+    return known
+
+
+def day_of(text: str | None, place: PlaceEntry) -> date:
     """The day asked for, or today in the territory."""
     if text is None:
         return today(place)
     try:
-        found = date.fromisoformat(text)
+        found = date.fromisoformat(text) if len(text) == _ISO_LENGTH and text[4] == "-" else None
     except ValueError:
         found = None
-    if found is None or len(text) != 10 or not FIRST_DAY <= found <= LAST_DAY:
+    if found is None or not FIRST_DAY <= found <= LAST_DAY:
         raise wrong("date", text, [f"a date from {FIRST_DAY} to {LAST_DAY}, such as 2026-11-24"])
     return found
 
 
-def language_of(text: str | None) -> str:
-    """The language asked for, English if none is."""
-    if text is not None and text not in LANGUAGES:
-        raise wrong("language", text, LANGUAGES)
-    return text or "en"
-
-
-def voice_of(path: str, language: str | None, on: str | None = None, *, status: int = 404) -> Voice:
+def voice_of(path: str, language: str, on: str | None = None) -> Voice:
     """A territory's voice on a day in a language."""
-    book, place = book_of(path, status=status)
-    return voice(book, path, day(on, place), language_of(language))
+    book, place = book_of(path)
+    if language not in LANGUAGES:
+        raise wrong("language", language, LANGUAGES, 404)
+    return voice(book, path, day_of(on, place), language)
 
 
-def person(raw: Mapping[str, Any]) -> Profile:
+def home_of(section: str, key: str, *, field: str) -> str:
+    """The territory of a fact that is asked for without one."""
+    shelf.look()
+    if key[:2] not in shelf.countries or key[2:3] != ".":
+        raise wrong(field, key, [f"{territory}.…" for territory in _territories() if "/" not in territory], 404)
+    found = known_facts(shelf.held(key[:2]), section)
+    if key not in found:
+        raise wrong(field, key, found, 404)
+    return found[key]
+
+
+def known_facts(book: Book, section: str) -> dict[str, str]:
+    """The territory of every fact of a section, by its key."""
+    named = "key" if section == "parameters" else "id"
+    return {getattr(fact, named): fact.territory for fact in getattr(book.country, section)}
+
+
+def fact_of(facts: Mapping[str, T], key: str, *, field: str) -> T:
+    """A fact that is seen from a territory."""
+    if key not in facts:
+        raise wrong(field, key, facts, 404)
+    return facts[key]
+
+
+def person_of(raw: Mapping[str, Any]) -> Profile:
     """The profile in a request's body; its values are named in the answer but logged nowhere."""
     try:
         return read(raw)
     except ProfileError as error:
-        errors = [
-            {"field": f"profile.{fault.field}", "value": fault.value, "allowed": list(fault.allowed)} for fault in error.faults
-        ]
-        fields = ", ".join(f"profile.{fault.field}" for fault in error.faults)
-        raise Problem(422, f"Not allowed as given: {fields}. `errors` lists what is allowed.", errors) from None
+        raise several([fault(f"profile.{each.field}", each.value, each.allowed) for each in error.faults]) from None
 
 
-def paged(request: HttpRequest, items: Iterable[T]) -> tuple[list[T], dict[str, Any]]:
-    """One page of a list by `limit` and `offset`, with how many there are and the address of the next page."""
+def part_of(request: HttpRequest, items: Iterable[T], limit: int, offset: int) -> tuple[Sequence[T], dict[str, Any]]:
+    """A part of a list, with how many there are and the address of the next part."""
     listed = list(items)
-    limit = _whole(request, "limit", 50, most=MOST)
-    offset = _whole(request, "offset", 0, most=10**6)
-    more = offset + limit < len(listed)
     query = urlencode({**request.GET.dict(), "limit": limit, "offset": offset + limit})
-    return listed[offset : offset + limit], {"count": len(listed), "next": f"{request.path}?{query}" if more else None}
-
-
-def _whole(request: HttpRequest, name: str, default: int, *, most: int) -> int:
-    text = request.GET.get(name, str(default))
-    least = 1 if name == "limit" else 0
-    if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
-        raise wrong(name, text, [f"a whole number from {least} to {most}"])
-    return int(text)
+    following = f"{settings.BASE_URL}{request.path}?{query}" if offset + limit < len(listed) else None
+    return listed[offset : offset + limit], {"count": len(listed), "next": following}

@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from seemein.api.docs import docs
 from seemein.api.problems import answer
-from seemein.api.views import api
+from seemein.api.service import api
 
 
 @csrf_exempt
@@ -16,6 +16,7 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("", unknown),
     path("docs", docs, name="api-docs"),
     path("", api.urls),
     re_path(r"^.*$", unknown),

@@ -1,6 +1,7 @@
 """Figures in a reader's form: money, percentages, dates and lengths; a figure never breaks across a line."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -8,12 +9,13 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import get_language, gettext, ngettext, override
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _MARK = "\N{LEFT-TO-RIGHT MARK}"
 _CURRENCIES = {"EUR": 2, "HUF": 0}
 _LEAP_YEAR = 2000
+_COMMAS = {"ar": "، "}
 _LETTERS_BESIDE_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
 
 
@@ -124,3 +126,8 @@ def _day(value: int | float | str | Decimal | date) -> date:
 
 def _unbroken(shown: str) -> str:
     return shown.replace(" ", NO_BREAK)
+
+
+def listed(items: Iterable[object], language: str | None = None) -> str:
+    """Things one after the other, with the comma of the language (the active one if none is named)."""
+    return _COMMAS.get(language or get_language() or "", ", ").join(str(item) for item in items)

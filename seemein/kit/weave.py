@@ -1,58 +1,150 @@
 """Woven bands, drawn from a few letters: `python -m seemein.kit.weave` writes static/kit/weave/*.svg.
 
-A motif is half of half a pattern: rows of letters, mirrored sideways and downwards. A letter names a thread, a dot is the ground.
-None copies a sacred or national emblem.
+A motif is a quarter of a pattern: rows of letters, mirrored sideways and downwards. A letter names a thread, a dot is the ground.
+The motifs remember how textiles are made in a place (printed indigo, cross-stitched tulips, bobbin lace, silk on linen); none
+copies a sacred or national emblem.
 """
 
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "static" / "kit" / "weave"
-THREADS: Final = MappingProxyType(
-    {"i": "#332c84", "m": "#a92b27", "s": "#f0a51e", "l": "#1c6847", "e": "#0d6579", "c": "#e6d8bd"}
-)
+THREADS: Final = MappingProxyType({"i": "#332c84", "m": "#a92b27", "s": "#f0a51e", "l": "#1c6847", "e": "#0d6579"})
 MOTIFS: Final = MappingProxyType(
     {
-        "hub": ("iiiiiiii.", ".....i..m", "....i..mm", "...i..mms", "..i..mmss", ".i..mmsss"),
-        "it": ("llllllll.", ".m.....m.", "..m...m.s", "...m.m.ss", "....m.sss", ".l.m.m.ss"),
-        "de": ("iiiiiiiis", ".i..i..is", "..ii.ii.s", "e..iii..s", "ee..i..ss", "eee...sss"),
-        "hu": ("mmmmmmmm.", "...l....m", "..lsl..mm", ".lsssl.mm", "..lsl..ms", "m..l..mss"),
-        "si": ("eeeeeeee.", ".e..e..e.", "e.ee..ee.", ".e..ss..e", "e..smms.e", ".esmmmms."),
-        "hr": ("iiiiiiiii", "..s...s..", ".sms.sms.", "smlmsmlms", ".sms.sms.", "..s.e.s.e"),
-        "law": ("iiiiiii", "i.....i", "i.sss.i", "i.s.s.i", "iisssii"),
-        "money": ("sssssss", "..s.s..", ".s.l.s.", "s.lll.s", ".s.l.s."),
-        "market": ("mmmmmmm", "m.m.m.m", ".m.m.m.", "..sss..", ".sssss."),
-        "people": ("eeeeeee", ".e...e.", "ese.ese", ".e...e.", "eeeleee"),
+        "hub": (
+            "iiiiiiiiiiiii",
+            ".............",
+            "m.........iii",
+            "mm.....iiii..",
+            "sm...iii....m",
+            "m..iii....mmm",
+            "..ii.....mmss",
+            ".ii.s...mmssi",
+        ),
+        "it": (
+            "lllllllllllll",
+            ".............",
+            "l...........l",
+            "ll.....e...ll",
+            ".ll...eee.lls",
+            "..ll...e.llss",
+            "m..ll...llsss",
+            "mm..ll.llssss",
+        ),
+        "de": (
+            "iiiiiiiiiiiii",
+            "i.i.i.i.i.i.i",
+            "iiiiiiiiiiiii",
+            "iii.iiiii.iii",
+            "ii.s.iii..i..",
+            "iii.iiiii....",
+            "i.iiiii..i...",
+            "...iii.....ss",
+        ),
+        "hu": (
+            "mmmmmmmmmmmmm",
+            ".............",
+            "m.......m...m",
+            "mm......mm.mm",
+            "sm..l...mmmms",
+            "mm..ll...mmss",
+            "m....ll...mms",
+            "llllllllllllm",
+        ),
+        "si": (
+            "eeeeeeeeeeeee",
+            "ee.........ee",
+            ".ee.e.e.e.ee.",
+            "..ee.....ee..",
+            "s..eeeeeee..s",
+            ".s.........s.",
+            "m.s.e.s.e.s.m",
+            "mm.e.sms.e.mm",
+        ),
+        "hr": (
+            "iiiiiiiiiiiii",
+            "..s...s...s..",
+            "s...m...m...m",
+            "...mmm.mmm.mm",
+            "s.mm.mmm.mmm.",
+            ".mm.s.m.s.m.s",
+            "mm.sis.m.s.ss",
+            "m.siiis...ssi",
+        ),
+        "law": (
+            "iiiiiiiii",
+            ".........",
+            "....iiiii",
+            "...ii....",
+            "s..i..iii",
+            "ss.i.ii..",
+            "s..i.i..s",
+            "...i.i.ss",
+        ),
+        "money": (
+            "lllllllll",
+            ".........",
+            ".......ss",
+            "l....ssss",
+            "ll..sss..",
+            "l...ss.mm",
+            "...ss.mmm",
+            "m..ss.mm.",
+        ),
+        "people": (
+            "eeeeeeeee",
+            ".........",
+            "mm.....ee",
+            "mm.....ee",
+            ".........",
+            "mmm...eee",
+            "m.mm.ee.e",
+            "mm..s..ee",
+        ),
+        "market": (
+            "mmmmmmmmm",
+            "mm.mmm.mm",
+            "mm.mmm.mm",
+            "m...m...m",
+            ".........",
+            "s...l...s",
+            ".s.lll.s.",
+            "..s.l.s.s",
+        ),
     }
 )
 
 
 def draw(name: str) -> str:
-    """The SVG tile of a motif, one path per colour, about half a kilobyte."""
-    rows = [row + row[-2::-1] for row in MOTIFS[name]]
-    rows += rows[-2::-1]
-    width, height = len(rows[0]), len(rows)
+    """The SVG tile of a motif: one path for each thread, half a kilobyte to one."""
+    rows = _whole(MOTIFS[name])
     paths: dict[str, str] = {}
     for y, row in enumerate(rows):
-        for x, length in _runs(row):
-            paths[row[x]] = paths.get(row[x], "") + f"M{x} {y}h{length}v1h-{length}z"
-    drawn = "".join(f'<path fill="{THREADS[thread]}" d="{path}"/>' for thread, path in sorted(paths.items()))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" shape-rendering="crispEdges">{drawn}</svg>\n'
+        for thread, x, length in _runs(row):
+            paths[thread] = paths.get(thread, "") + f"M{x} {y}h{length}"
+    drawn = "".join(f'<path stroke="{THREADS[thread]}" d="{path}"/>' for thread, path in sorted(paths.items()))
+    box = f"0 -.5 {len(rows[0])} {len(rows)}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" shape-rendering="crispEdges">{drawn}</svg>\n'
 
 
-def _runs(row: str) -> list[tuple[int, int]]:
-    """Where each run of one thread begins and how long it is; the ground is left out."""
-    found: list[tuple[int, int]] = []
+def _whole(quarter: tuple[str, ...]) -> list[str]:
+    """The pattern from its quarter; the last column is left out, because the next tile begins with it."""
+    half = [row + row[-2:0:-1] for row in quarter]
+    return half + half[-2::-1]
+
+
+def _runs(row: str) -> Iterator[tuple[str, int, int]]:
+    """Each run of one thread, where it begins and how long it is; the ground is left out."""
     start = 0
-    while start < len(row):
-        end = start
-        while end < len(row) and row[end] == row[start]:
-            end += 1
-        if row[start] != ".":
-            found.append((start, end - start))
-        start = end
-    return found
+    for thread, cells in groupby(row):
+        length = len(list(cells))
+        if thread != ".":
+            yield thread, start, length
+        start += length
 
 
 def write_all(folder: Path = FOLDER) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from seemein.core.roadmap.conditions import Reason
+from seemein.kit.figures import listed
 
 Labels = Mapping[str, str | Promise]
 
@@ -232,10 +233,10 @@ def because(reason: Reason) -> str:
     """Why, as a clause that stands after "because"."""
     labels = [value_label(reason.field, value) for value in reason.values]
     if not reason.holds:
-        return gettext("this is not so for you: %(what)s") % {"what": ", ".join(labels)}
+        return gettext("this is not so for you: %(what)s") % {"what": listed(labels)}
     if reason.field in BECAUSE:
         return str(BECAUSE[reason.field][value_key(reason.values[0])])
-    return gettext("you chose: %(what)s") % {"what": ", ".join(labels)}
+    return gettext("you chose: %(what)s") % {"what": listed(labels)}
 
 
 def reasons(found: Iterable[Reason]) -> list[str]:

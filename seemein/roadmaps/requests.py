@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 from seemein.core.roadmap.base import Base
 from seemein.core.roadmap.plan import Plan, plan
 from seemein.core.roadmap.profile import Profile
-from seemein.kit.figures import language_name
+from seemein.kit.figures import language_name, listed
 from seemein.knowledge.books import Book, NoBook, PlaceEntry, shelf
 from seemein.knowledge.days import today
 from seemein.knowledge.voices import Voice, voice
@@ -81,7 +81,7 @@ def second_voice(request: HttpRequest, person: Mine) -> Voice | None:
         return None
     allowed = [code for code, _ in settings.LANGUAGES]
     if wanted not in allowed:
-        names = ", ".join(f"{code} ({language_name(code, person.language)})" for code in allowed)
+        names = listed(f"{code} ({language_name(code, person.language)})" for code in allowed)
         raise Http404(gettext("We do not know this language. You can choose: %(languages)s.") % {"languages": names})
     return person.voice_in(wanted)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from seemein.core.facts.vocabulary import ASKING_ORDER, STAGES
 from seemein.core.roadmap.questions import next_question
+from seemein.kit.figures import listed
 from seemein.roadmaps import cookie
 from seemein.roadmaps.cookie import Answers
 from seemein.roadmaps.forms import AnswerForm
@@ -77,7 +78,7 @@ def question(request: HttpRequest, path: str, field: str) -> HttpResponse:
 def _must_be_one_of(value: str, allowed: Sequence[str]) -> None:
     if value not in allowed:
         text = gettext("We do not know “%(value)s”. You can choose: %(allowed)s.")
-        raise Http404(text % {"value": value, "allowed": ", ".join(allowed)})
+        raise Http404(text % {"value": value, "allowed": listed(allowed)})
 
 
 def _then(request: HttpRequest) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from seemein.core.facts.schema import Parameter, Scalar, Source, Value
 from seemein.core.facts.texts import pieces
@@ -16,6 +16,17 @@ from seemein.knowledge import labels
 from seemein.knowledge.voices import Said, Voice
 from seemein.website.once import long_date
 
+_COUNTED = {
+    "days": ngettext_lazy("day", "days"),
+    "working_days": ngettext_lazy("working day", "working days"),
+    "weeks": ngettext_lazy("week", "weeks"),
+    "months": ngettext_lazy("month", "months"),
+    "years": ngettext_lazy("year", "years"),
+    "hours": ngettext_lazy("hour", "hours"),
+    "people": ngettext_lazy("person", "people"),
+    "pieces": ngettext_lazy("piece", "pieces"),
+    "times": ngettext_lazy("time", "times"),
+}
 _MEASURES = {
     "kg": _("kg"),
     "m2": _("m²"),
@@ -136,23 +147,6 @@ def _whole(value: Scalar) -> int:
 
 
 def _counted(unit: str, number: int) -> str:
-    match unit:
-        case "days":
-            return ngettext("day", "days", number)
-        case "working_days":
-            return ngettext("working day", "working days", number)
-        case "weeks":
-            return ngettext("week", "weeks", number)
-        case "months":
-            return ngettext("month", "months", number)
-        case "years":
-            return ngettext("year", "years", number)
-        case "hours":
-            return ngettext("hour", "hours", number)
-        case "people":
-            return ngettext("person", "people", number)
-        case "pieces":
-            return ngettext("piece", "pieces", number)
-        case "times":
-            return ngettext("time", "times", number)
+    if unit in _COUNTED:
+        return str(_COUNTED[unit] % number)
     return str(_MEASURES.get(unit, ""))

@@ -17,7 +17,7 @@ from seemein.website.views.errors import database_trouble
 class Pack(GZipMiddleware):
     """Compress what the page cache does not."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if response.get("Cache-Control") == PUBLIC and known_parameters(request.path_info) is not None:
             return response
         return super().process_response(request, response)

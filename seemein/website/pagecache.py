@@ -6,9 +6,10 @@ What a page shows follows from five things: the code (a process never outlives i
 The last four are the key. Nothing is ever emptied: a change makes a new edition, so in every process the very next
 request asks under a new key, and what lies under old keys is pushed out by what is used.
 
-Only GET and HEAD without any cookie but the language's are answered from here, and only pages that a view declared
+Only GET and HEAD without any cookie but the language's are answered from memory, and only pages that a view declared
 public are kept (`Cache-Control: public`, status 200, no cookie set). Query parameters that a page does not know are
 dropped before its view sees them, so they can neither change nor multiply what is kept. Each page is compressed once.
+A reader with another cookie gets the same page drawn anew, compressed and with its ETag, and nothing of it is kept.
 """
 
 import gzip
@@ -100,23 +101,22 @@ class PageCache:
         self._zones: tuple[str, tuple[ZoneInfo, ...]] = ("", ())
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        key = self._key(request)
-        if key is None:
+        parameters = known_parameters(request.path_info)
+        if parameters is None or request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        page = self.kept.get(key)
+        key = self._key(request, parameters) if _nameless(request) else None
+        page = self.kept.get(key) if key else None
         if page is None:
             response = self.get_response(request)
             page = page_of(response) if request.method == "GET" else None
             if page is None:
                 return response
-            self.kept.put(key, page)
+            if key:
+                self.kept.put(key, page)
         return answer(request, page)
 
-    def _key(self, request: HttpRequest) -> Key | None:
-        """What this request's page follows from; None where the cache has no say."""
-        parameters = known_parameters(request.path_info)
-        if parameters is None or not _anonymous(request):
-            return None
+    def _key(self, request: HttpRequest, parameters: frozenset[str]) -> Key | None:
+        """What this request's page follows from; None where it is not to be kept."""
         try:
             query = _keep_known(request, parameters)
             if query is None:
@@ -136,10 +136,8 @@ class PageCache:
         return tuple(now.astimezone(zone).date() for zone in self._zones[1])
 
 
-def _anonymous(request: HttpRequest) -> bool:
-    """Whether it only reads, and nothing but a chosen language is known of who asks."""
-    if request.method not in ("GET", "HEAD"):
-        return False
+def _nameless(request: HttpRequest) -> bool:
+    """Whether nothing but a chosen language is known of who asks."""
     cookies = request.META.get("HTTP_COOKIE", "")
     return all(
         cookie.partition("=")[0].strip() == settings.LANGUAGE_COOKIE_NAME for cookie in cookies.split(";") if cookie.strip()

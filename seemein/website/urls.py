@@ -1,7 +1,7 @@
 """Every address of the hub."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from seemein.places.converters import TerritoryConverter
 from seemein.website.views import (
@@ -22,11 +22,11 @@ from seemein.website.views import (
 
 register_converter(TerritoryConverter, "territory")
 
-step = [
+step: list[URLPattern | URLResolver] = [
     path("", steps.step, name="step"),
     path("report/", reports.report, name="report"),
 ]
-territory = [
+territory: list[URLPattern | URLResolver] = [
     path("", territories.territory, name="territory"),
     path("steps/", steps.steps, name="steps"),
     path("steps/<str:step>/", include(step)),
@@ -37,7 +37,7 @@ territory = [
     path("pitfalls/", pitfalls.pitfalls, name="pitfalls"),
     path("unknown/", unknown.unknown, name="unknown"),
 ]
-site = [
+site: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("begin/<slug:stage>/", home.begin, name="begin"),
     path("about/", about.about, name="about"),

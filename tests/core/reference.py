@@ -38,9 +38,10 @@ def plan_order(ground: Ground, person: Person) -> list[tuple[str, bool]]:
     judged = {step.id: holds(step.when, person) for step in ground.procedures.values()}
     chosen = {step.id: step for step in ground.procedures.values() if judged[step.id] is not False}
     done: list[str] = []
+    chains: dict[str, int] = {}
     while len(done) < len(chosen):
         ready = [step for step in chosen.values() if step.id not in done and _ready(step, chosen, done)]
-        done.append(min(ready, key=lambda step: (PHASES.index(step.phase), -_chain(step.id, chosen), step.id)).id)
+        done.append(min(ready, key=lambda step: (PHASES.index(step.phase), -_chain(step.id, chosen, chains), step.id)).id)
     return [(step, judged[step] is True) for step in done]
 
 
@@ -70,7 +71,9 @@ def _ready(step: Procedure, chosen: Mapping[str, Procedure], done: list[str]) ->
     return all(any(member in done for member in members) for members in wanted if members)
 
 
-def _chain(step: str, chosen: Mapping[str, Procedure]) -> int:
+def _chain(step: str, chosen: Mapping[str, Procedure], known: dict[str, int]) -> int:
     """The number of steps in the longest chain that waits for a step."""
-    waiting = [other for other in chosen.values() if any(step in _wanted(other, chosen, need) for need in other.needs)]
-    return max((1 + _chain(other.id, chosen) for other in waiting), default=0)
+    if step not in known:
+        waiting = [other for other in chosen.values() if any(step in _wanted(other, chosen, need) for need in other.needs)]
+        known[step] = max((1 + _chain(other.id, chosen, known) for other in waiting), default=0)
+    return known[step]

@@ -16,7 +16,7 @@ from tests.cases import countries
 from tests.core import reference
 from tests.core.people import PLACES, answers, anywhere, base, people, places
 
-MANY = settings(max_examples=150)
+MANY = settings(max_examples=60)
 
 
 def states(found: Plan) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _matters(here: Base, person: Profile, field: str) -> bool:
     return any(step.when.judge(each) is not step.when.judge(person) for step in here.steps.values() for each in persons)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(places, people())
 def test_an_alternative_equals_the_roadmap_asked_directly(path: str, person: Profile) -> None:
     for found in alternatives(base(path), person):

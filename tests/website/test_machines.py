@@ -48,6 +48,7 @@ def test_map_holds_every_public_page_that_links_reach_in_a_city(client: Client) 
     assert reached - listed == set()
 
 
+@pytest.mark.slow
 def test_every_page_of_the_map_of_a_small_country_is_public(client: Client) -> None:
     paths = [path for path in entries(client) if path.startswith(("/ar/hu/vas/szombathely/", "/ar/hr/medimurje/cakovec/"))]
     assert len(paths) > 60
@@ -56,6 +57,7 @@ def test_every_page_of_the_map_of_a_small_country_is_public(client: Client) -> N
         assert (path, response.status_code, response.headers["Cache-Control"][:6]) == (path, 200, "public")
 
 
+@pytest.mark.slow
 def test_map_holds_each_page_in_every_language_with_its_others(client: Client) -> None:
     found = entries(client)
     for place in CITIES:
@@ -65,10 +67,12 @@ def test_map_holds_each_page_in_every_language_with_its_others(client: Client) -
             assert [found[f"/{code}/{place}/{page}"] for code in LANGUAGES] == [others] * len(LANGUAGES)
 
 
+@pytest.mark.slow
 def test_map_names_no_personal_screen(client: Client) -> None:
     assert [path for path in entries(client) if "/roadmap" in path or "/report" in path] == []
 
 
+@pytest.mark.slow
 def test_map_is_compressed_for_those_who_take_it(client: Client) -> None:
     response = client.get("/sitemap.xml", HTTP_ACCEPT_ENCODING="gzip")
     plain = b"".join(client.get("/sitemap.xml").streaming_content)

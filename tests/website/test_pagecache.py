@@ -251,6 +251,13 @@ class TestForms:
         shields = {"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options", "Content-Language"}
         assert shields <= set(second.headers)
 
+    def test_reader_with_another_cookie_gets_the_same_forms(self, client: Client, fresh: Client) -> None:
+        kept = client.get(ADDRESS, HTTP_ACCEPT_ENCODING="gzip")
+        drawn = fresh.get(ADDRESS, HTTP_ACCEPT_ENCODING="gzip")
+        assert drawn.context is not None
+        assert (drawn.content, dict(drawn.headers)) == (kept.content, dict(kept.headers))
+        assert fresh.get(ADDRESS, HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=kept.headers["ETag"]).status_code == 304
+
     def test_answer_that_the_cache_does_not_keep_is_compressed_too(self, client: Client) -> None:
         response = client.get(f"{ADDRESS}report/", HTTP_ACCEPT_ENCODING="gzip")
         assert response.headers["Content-Encoding"] == "gzip"

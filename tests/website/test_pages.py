@@ -38,6 +38,7 @@ def test_page_of_every_city_stands(client: Client, page: str, city: str) -> None
     assert shown.title
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("country", [city[:2] for city in CITIES])
 def test_every_step_of_every_country_can_be_read(client: Client, country: str) -> None:
     from seemein.knowledge.books import shelf
@@ -48,6 +49,7 @@ def test_every_step_of_every_country_can_be_read(client: Client, country: str) -
         assert "{" not in shown.text
 
 
+@pytest.mark.slow
 def test_links_of_a_page_lead_somewhere(client: Client) -> None:
     for page in PAGES:
         for link in read(client.get(f"/ar/{page}")).links:

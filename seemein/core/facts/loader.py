@@ -1,6 +1,5 @@
 """YAML in and out. The only place of the core that touches a file or knows YAML."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,10 +10,10 @@ import yaml
 from seemein.core.facts.readers import Faults, record
 from seemein.core.facts.schema import Country, CountryPlace
 from seemein.core.facts.sections import COUNTRY, FIELDS, RECORDS, key_of
+from seemein.core.facts.values import is_day
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _WIDTH = 140
 HEADER = "# {name}: facts with their sources. Format: docs/content.md.\n"
 
@@ -34,6 +33,8 @@ class _Loader(_SafeLoader):  # type: ignore[misc]  # chosen at run time: the C l
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(None, None, "a list or mapping is no key; write a word", key_node.start_mark)
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
             raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice; keep one", key_node.start_mark)
@@ -59,7 +60,7 @@ def build(raw: Mapping[str, Any], file: str) -> Country:
     """The country that plain values describe; raises FactsError with every fault of shape."""
     faults = Faults(file)
     place = record(CountryPlace, COUNTRY)(raw.get("territory"), "territory", faults)
-    for unknown in raw.keys() - FIELDS.keys() - {"territory"}:
+    for unknown in sorted(map(str, raw.keys() - FIELDS.keys() - {"territory"})):
         faults.note(unknown, f"is no known section; allowed: territory, {', '.join(FIELDS)}")
     sections = {name: _section(name, raw.get(name) or [], faults) for name in FIELDS}
     if faults.found:
@@ -97,7 +98,7 @@ def _dated(value: Any) -> Any:
         return {key: _dated(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_dated(item) for item in value]
-    return date.fromisoformat(value) if isinstance(value, str) and _ISO_DATE.match(value) else value
+    return date.fromisoformat(value) if isinstance(value, str) and is_day(value) else value
 
 
 def canonical(raw: Mapping[str, Any]) -> str:

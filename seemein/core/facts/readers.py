@@ -132,9 +132,9 @@ def record(cls: type[Any], readers: Mapping[str, Reader], *, key: str | None = N
             faults.note(at, f"is {value!r}; write a mapping with the fields {', '.join(readers)}")
             return None
         name = f"{at.partition('[')[0]} {value[key]}" if key and key in value else at
-        for unknown in value.keys() - readers.keys():
+        for unknown in (name for name in value if name not in readers):
             faults.note(f"{name}.{unknown}", f"is no known field; allowed: {', '.join(readers)}")
-        for missing in readers.keys() - value.keys() - optional:
+        for missing in (name for name in readers if name not in value and name not in optional):
             faults.note(f"{name}.{missing}", "is missing; write it, empty or null if there is nothing to say")
         fields = {field: reader(value[field], f"{name}.{field}", faults) for field, reader in readers.items() if field in value}
         return cls(**fields) if readers.keys() - optional <= value.keys() else None

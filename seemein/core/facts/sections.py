@@ -49,6 +49,8 @@ def _atom(field: str, allowed: Any, at: str, faults: Faults) -> None:
         faults.note(f"{at}.{field}", f"is no field of a profile; allowed: {', '.join(words.FIELDS)}, any, not")
         return
     known = words.FIELDS[field]
+    if allowed == []:
+        faults.note(f"{at}.{field}", f"is an empty list; allowed: {', '.join(map(str, known))}")
     for value in allowed if isinstance(allowed, list) else [allowed]:
         if value not in known or isinstance(value, bool) != isinstance(known[0], bool):
             faults.note(f"{at}.{field}", f"has {value!r}; allowed: {', '.join(map(str, known))}")
@@ -56,7 +58,7 @@ def _atom(field: str, allowed: Any, at: str, faults: Faults) -> None:
 
 def unit(value: Any, at: str, faults: Faults) -> str:
     """A unit of the closed list: a figure without one says nothing."""
-    if value not in words.UNITS:
+    if not isinstance(value, str) or value not in words.UNITS:
         faults.note(at, f"is {value!r}; a value needs a unit such as EUR, EUR/year, %, days, people")
     return value if isinstance(value, str) else ""
 
@@ -76,6 +78,8 @@ _reduced = matching(re.compile(r"\d{4}(-\d{2}){0,2}\Z"), "a date as exact as the
 def reduced_day(value: Any, at: str, faults: Faults) -> str:
     """A date as ISO 8601 text, reduced to the month or the year where the page says no more."""
     read: str = _reduced(value.isoformat() if isinstance(value, date) else value, at, faults)
+    if len(read) == len("YYYY-MM-DD"):
+        day(read, at, faults)
     return read
 
 

@@ -1,6 +1,9 @@
 """Dated values: outside its known dates a value is unknown, never the nearest number."""
 
 from datetime import date
+from math import isfinite
+from types import MappingProxyType
+from typing import Any, Final
 
 from seemein.core.facts.schema import Parameter, Value
 
@@ -38,3 +41,46 @@ def changes_on(parameters: tuple[Parameter, ...]) -> frozenset[date]:
     return frozenset(
         day for parameter in parameters for entry in parameter.history for day in (entry.valid_from, entry.valid_to) if day
     )
+
+
+_SHAPES: Final = MappingProxyType(
+    {
+        "date": "a date such as 2026-11-22",
+        "month_day": 'MM-DD such as "03-31"',
+        "text": "a text",
+        "day_of_month": "a whole number from 1 to 31",
+    }
+)
+
+
+def shape(unit: str) -> str:
+    """What a value of a unit looks like, in words."""
+    return _SHAPES.get(unit, "a number")
+
+
+def fits(value: Any, unit: str) -> bool:
+    """Whether a value can stand in its unit: a number, but for days of a calendar and texts."""
+    if unit == "date":
+        return is_day(value)
+    if unit == "month_day":
+        return is_month_day(value)
+    if unit == "text":
+        return isinstance(value, str)
+    if unit == "day_of_month":
+        return isinstance(value, int) and 1 <= value <= 31
+    return isinstance(value, int | float) and isfinite(value)
+
+
+def is_day(value: Any) -> bool:
+    """Whether a value is a date, as YAML reads it or as the database keeps it: ISO 8601 text."""
+    if isinstance(value, date):
+        return True
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def is_month_day(value: Any) -> bool:
+    """Whether a value is a day that every year has, or the leap day, as MM-DD."""
+    return isinstance(value, str) and is_day(f"2000-{value}")

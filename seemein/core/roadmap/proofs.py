@@ -6,11 +6,11 @@ from itertools import chain, combinations, product
 
 from seemein.core.facts.ground import stand_in
 from seemein.core.facts.schema import Country
-from seemein.core.facts.vocabulary import SETS
+from seemein.core.facts.vocabulary import FIELDS, SETS
 from seemein.core.roadmap.base import Base, ReadyBlock, prepare
 from seemein.core.roadmap.conditions import All, Any, Atom, Condition, Not
 from seemein.core.roadmap.order import CircleError, heights, needs_within
-from seemein.core.roadmap.profile import Answer, Profile, single_answers
+from seemein.core.roadmap.profile import Answer, Profile
 
 
 def prove(country: Country, on: date) -> list[str]:
@@ -49,25 +49,27 @@ def _words(answer: Answer) -> str:
 
 def _fields(base: Base, ready: ReadyBlock) -> dict[str, list[Answer]]:
     """The answers that can make a difference to a block and its ways out, by field."""
-    conditions = [ready.when, *(base.steps[step].when for step in ready.block.ways_out if step in base.steps)]
-    return {field: _answers(field, values) for field, values in _mentioned(conditions).items()}
+    return _answers([ready.when, *(base.steps[step].when for step in ready.block.ways_out if step in base.steps)])
 
 
-def _mentioned(conditions: Iterable[Condition]) -> dict[str, set[str | bool]]:
-    found: dict[str, set[str | bool]] = {}
+def _answers(conditions: Iterable[Condition]) -> dict[str, list[Answer]]:
+    mentioned: dict[str, set[frozenset[str | bool]]] = {}
     for condition in conditions:
         for atom in atoms(condition):
-            found.setdefault(atom.field, set()).update(atom.values)
-    return found
+            mentioned.setdefault(atom.field, set()).add(atom.values)
+    return {field: list(_differing(field, wanted)) for field, wanted in mentioned.items()}
 
 
-def _answers(field: str, values: set[str | bool]) -> list[Answer]:
+def _differing(field: str, wanted: Iterable[frozenset[str | bool]]) -> Iterator[Answer]:
+    """One answer of each kind that the conditions can tell apart: values in the same atoms are alike to them."""
+    alike: dict[tuple[bool, ...], str | bool] = {}
+    for value in FIELDS[field]:
+        alike.setdefault(tuple(value in values for values in wanted), value)
     if field not in SETS:
-        return list(single_answers(field))
-    named = [str(value) for value in values]
-    most = len(named) if len(named) <= 4 else 2
-    sets = [frozenset(some) for size in range(most + 1) for some in combinations(named, size)]
-    return [*sets, frozenset(named)]
+        yield from alike.values()
+    else:
+        named = [str(value) for signature, value in alike.items() if any(signature)]
+        yield from (frozenset(some) for size in range(len(named) + 1) for some in combinations(named, size))
 
 
 def atoms(condition: Condition) -> Iterator[Atom]:
@@ -96,8 +98,7 @@ def _persons(fields: dict[str, list[Answer]]) -> Iterator[Profile]:
 
 def _met_by_nobody(base: Base) -> Iterator[str]:
     for step in base.steps.values():
-        fields = {field: _answers(field, values) for field, values in _mentioned([step.when]).items()}
-        if not any(step.when.judge(person) for person in _persons(fields)):
+        if not any(step.when.judge(person) for person in _persons(_answers([step.when]))):
             yield f"procedures {step.id}: no profile can meet its condition; correct `when`"
 
 

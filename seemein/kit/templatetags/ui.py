@@ -1,8 +1,13 @@
 """The parts that wrap a body. Arguments are keyword-only, so a mistyped one fails at once; leaf parts are kit/parts/*.html."""
 
+from datetime import date
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from seemein.kit.figures import long_date
 
 register = template.Library()
 HIDDEN = SafeString(' class="hide"')
@@ -87,3 +92,9 @@ def helping(content: str, *, title: str) -> SafeString:
 def direction(language: str) -> str:
     """The direction in which a language is written."""
     return "rtl" if language in ("ar", "fa", "ur") else "ltr"
+
+
+@register.filter
+def day(value: date) -> str:
+    """A date with the month in words, in the page's language."""
+    return long_date(value, get_language() or "en")

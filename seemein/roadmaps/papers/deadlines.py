@@ -16,7 +16,7 @@ from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedStep
 AT_START: Final = frozenset({"start", "opening", "first_sale", "first_invoice"})
 QUARTERS: Final = (1, 4, 7, 10)
 _WEEKEND: Final = 5
-_LAST_OF_EVERY_MONTH: Final = 28
+_IN_EVERY_MONTH: Final = 28
 
 Rule = Mapping[str, object]
 
@@ -60,7 +60,7 @@ def _of_step(plan: Plan, procedure: Procedure, start: date) -> Iterator[Deadline
     for number, due in enumerate(procedure.due):
         on = _day(plan, due, start)
         if on is not None:
-            yield Deadline(procedure, number, due, on, _rule(due, on))
+            yield Deadline(procedure, number, due, on, _rule(plan, due))
 
 
 def _day(plan: Plan, due: Due, start: date) -> date | None:
@@ -182,18 +182,19 @@ def _moved(plan: Plan, due: Due, anchor: date) -> date | None:
     return anchor + timedelta(days=size * DAYS_IN[unit] // 1)
 
 
-def _rule(due: Due, on: date) -> Rule | None:
-    if due.recurs == "quarter":
-        return {"freq": "yearly", "bymonth": list(QUARTERS), **_by_day(due, on)}
-    if due.recurs == "month":
-        return {"freq": "monthly", **_by_day(due, on)}
+def _rule(plan: Plan, due: Due) -> Rule | None:
+    if due.recurs == "week":
+        return {"freq": "weekly"}
     if due.recurs == "year":
         return {"freq": "yearly"}
-    return {"freq": "weekly"} if due.recurs == "week" else None
+    if due.day_of_month is None or due.recurs not in ("month", "quarter"):
+        return None
+    months = {"bymonth": list(QUARTERS)} if due.recurs == "quarter" else {}
+    return {"freq": "monthly", **months, **_by_day(int(str(_value(plan, due.day_of_month))))}
 
 
-def _by_day(due: Due, on: date) -> Rule:
-    """The day of every month; where a month is shorter, its last day."""
-    if due.day_of_month is None or on.day <= _LAST_OF_EVERY_MONTH:
-        return {"bymonthday": on.day}
-    return {"bymonthday": list(range(_LAST_OF_EVERY_MONTH, on.day + 1)), "bysetpos": -1}
+def _by_day(number: int) -> Rule:
+    """That day of every month; where a month is shorter, its last day."""
+    if number <= _IN_EVERY_MONTH:
+        return {"bymonthday": number}
+    return {"bymonthday": list(range(_IN_EVERY_MONTH, number + 1)), "bysetpos": -1}

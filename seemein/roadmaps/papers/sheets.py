@@ -192,7 +192,7 @@ def _sources_of(person: Mine, steps: Iterable[PlannedStep]) -> tuple[Source, ...
 def _source(person: Mine, source: Source) -> Plain:
     kind = gettext("Official page") if source.official else gettext("Not an official page")
     read = gettext("read on %(day)s") % {"day": long_date(source.read_on, person.language)}
-    page = gettext("page of %(day)s") % {"day": _page_day(source.page_date, person.language)} if source.page_date else ""
+    page = gettext("page of %(day)s") % {"day": page_day(source.page_date, person.language)} if source.page_date else ""
     return {
         "publisher": text(source.publisher, source.language),
         "title": text(source.title, "en"),
@@ -201,7 +201,7 @@ def _source(person: Mine, source: Source) -> Plain:
     }
 
 
-def _page_day(written: str, language: str) -> str:
+def page_day(written: str, language: str) -> str:
     """The date that a page bears; some name only a year or a month."""
     try:
         return long_date(date.fromisoformat(written), language)

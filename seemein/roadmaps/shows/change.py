@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from seemein.core.facts.vocabulary import ASKING_ORDER
 from seemein.core.roadmap.plan import REQUIRED, Plan, plan
 from seemein.core.roadmap.profile import Profile
+from seemein.kit.figures import listed
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_money
 from seemein.roadmaps.requests import Mine
@@ -78,4 +79,4 @@ def said(profile: Profile, field: str) -> str:
         return gettext("not answered")
     if not isinstance(answer, frozenset):
         return labels.value_label(field, answer)
-    return ", ".join(str(label) for value, label in labels.VALUES[field].items() if value in answer) or gettext("none of these")
+    return listed(label for value, label in labels.VALUES[field].items() if value in answer) or gettext("none of these")

@@ -10,11 +10,12 @@ from weakref import WeakKeyDictionary
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, override
 
 from seemein.core.roadmap.plan import PlannedCost
 from seemein.kit.context import direction
+from seemein.kit.figures import listed
 from seemein.knowledge.shows import ShownCost, show_cost, show_days, show_step
 from seemein.knowledge.voices import Said, Voice
 from seemein.roadmaps.shows.words import place_name, question_link, step_link, step_url, tongue
@@ -34,7 +35,7 @@ def drawn(voice: Voice, key: tuple[object, ...], draw: Callable[[], SafeString])
 
 def joined(parts: Iterable[SafeString], between: str) -> SafeString:
     """Fragments in a row."""
-    return mark_safe(between.join(parts))  # noqa: S308 (joins what is safe)
+    return SafeString(between.join(parts))
 
 
 def step_part(voice: Voice, step_id: str, part: str) -> SafeString:
@@ -78,7 +79,8 @@ def step_anchors(voice: Voice, ids: Iterable[str], here: Container[str]) -> Safe
 
 def question_anchors(voice: Voice, fields: Iterable[str]) -> SafeString:
     """Links to questions, named by what they ask."""
-    return joined((drawn(voice, ("question", field), partial(_question, voice, field)) for field in fields), ", ")
+    links = (drawn(voice, ("question", field), partial(_question, voice, field)) for field in fields)
+    return SafeString(listed(links, voice.language))
 
 
 def _question(voice: Voice, field: str) -> SafeString:
@@ -91,9 +93,28 @@ def cost_item(voice: Voice, step_id: str, planned: PlannedCost) -> SafeString:
     return drawn(voice, _cost_key(step_id, planned, "item"), lambda: _cost_item(voice, show_cost(voice, planned)))
 
 
-def needs_word(voice: Voice) -> SafeString:
-    """What stands before the steps that come first."""
-    return drawn(voice, ("needs",), lambda: format_html("{}", gettext("First you need:")))
+def step_tags(voice: Voice, step_id: str, state: str) -> SafeString:
+    """The attributes by which the page and its script know a step."""
+    return drawn(voice, (step_id, "tags", state), partial(_step_tags, step_id, state))
+
+
+def _step_tags(step_id: str, state: str) -> SafeString:
+    return format_html(' id="{0}" data-step="{0}" data-planned="{1}" data-state="{1}"', step_id, state)
+
+
+def word(voice: Voice, name: str) -> SafeString:
+    """One of the few words that stand in many steps."""
+    return drawn(voice, ("word", name), lambda: _words()[name])
+
+
+def _words() -> dict[str, SafeString]:
+    return {
+        "maybe": format_html('<span class="tag" data-kind="maybe">{}</span>', gettext("maybe")),
+        "waits": format_html('<span class="meta">{}</span>', gettext("waits for your answer:")),
+        "needs": format_html("{}", gettext("First you need:")),
+        "not before": format_html("{}", gettext("not before day %(day)s")),
+        "from": format_html("{}", gettext("from day %(day)s on")),
+    }
 
 
 def length_part(voice: Voice, step_id: str, *, with_cost: bool) -> SafeString:
@@ -130,8 +151,8 @@ def _cost_item(voice: Voice, cost: ShownCost) -> SafeString:
         cost.amount,
         tongue(cost.label.language, voice.language),
         cost.label.text,
-        f", {cost.recurs}" if cost.recurs else "",
-        f" ({', '.join(more)})" if more else "",
+        f" {cost.recurs}" if cost.recurs else "",
+        f" ({listed(more, voice.language)})" if more else "",
     )
 
 

@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from seemein.core.roadmap.alternatives import Alternative, alternatives
+from seemein.core.roadmap.conditions import Reason
 from seemein.core.roadmap.plan import REQUIRED, why_not
-from seemein.kit.figures import money
+from seemein.kit.figures import listed, money
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_days_total, show_money
 from seemein.roadmaps.requests import Mine
@@ -45,7 +46,7 @@ class LeftOut:
 
     step: SafeString
     phase: str
-    reasons: str
+    reasons: tuple[str, ...]
 
 
 def show_alternatives(person: Mine) -> tuple[Form, ...]:
@@ -102,5 +103,11 @@ def _left_out(person: Mine, step_id: str) -> LeftOut:
     return LeftOut(
         step=step_anchor(person.voice, step_id, ()),
         phase=str(labels.PHASES[procedure.phase]),
-        reasons="; ".join(labels.reasons(why_not(person.base, person.profile, step_id))),
+        reasons=tuple(_reason(reason) for reason in why_not(person.base, person.profile, step_id)),
     )
+
+
+def _reason(reason: Reason) -> str:
+    """With which answers the step would be hers, or with which it is not."""
+    answer = f"{labels.FIELDS[reason.field]}: {listed(labels.value_label(reason.field, value) for value in reason.values)}"
+    return (gettext("Not with %(answer)s") if reason.holds else gettext("Only with %(answer)s")) % {"answer": answer}

@@ -9,7 +9,7 @@ from seemein.core.facts.schema import Organisation, Parameter, Value
 from seemein.core.roadmap.changes import changes_ahead
 from seemein.core.roadmap.plan import REQUIRED, PlannedStep
 from seemein.kit.context import direction
-from seemein.kit.figures import figure, language_name, long_date
+from seemein.kit.figures import figure, language_name, listed, long_date
 from seemein.knowledge import labels
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
@@ -18,7 +18,7 @@ from seemein.roadmaps.shows.words import Text, place_name, told, tongue
 
 WIDTH = 1000
 NEAREST = 3
-_FEWEST_BARS = 2
+_FEWEST_BARS, _LEAST_WIDTH = 2, 8
 _FIRST_KINDS = ("legal_clinic", "ngo", "one_stop_shop", "municipality")
 
 
@@ -119,7 +119,7 @@ def _end(step: PlannedStep) -> int:
 
 def _bar(person: Mine, step: PlannedStep, last: int, here: frozenset[str]) -> Bar:
     start, end = step.start_day or 0, _end(step)
-    width = max(WIDTH * (end - start) // last, 8)
+    width = max(WIDTH * end // last - WIDTH * start // last, _LEAST_WIDTH)
     left = min(WIDTH * start // last, WIDTH - width)
     return Bar(
         step=step_anchor(person.voice, step.id, here),
@@ -161,7 +161,7 @@ def _helper(person: Mine, one: Organisation) -> Helper:
         kind=str(labels.ORGANISATION_KINDS[one.kind]),
         what=told(person.voice.say(f"{one.id}/what", one.what), person.language),
         place=place_name(place, person.language),
-        languages=", ".join(language_name(code, person.language) for code in one.languages),
+        languages=listed(language_name(code, person.language) for code in one.languages),
         free=one.free,
         url=one.url,
     )

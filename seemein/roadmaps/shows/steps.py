@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from seemein.core.roadmap.conditions import Reason
 from seemein.core.roadmap.plan import MAYBE, PlannedStep
@@ -17,11 +16,12 @@ from seemein.roadmaps.shows.drawn import (
     cost_item,
     joined,
     length_part,
-    needs_word,
     own_part,
     question_anchors,
     step_anchors,
     step_part,
+    step_tags,
+    word,
 )
 from seemein.roadmaps.shows.words import because
 
@@ -69,12 +69,12 @@ def thread(person: Mine, steps: Sequence[PlannedStep], second: Voice | None) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Loom:
-    """What all cards of one page share. `said`: reasons already put into words, for this page only."""
+    """What all cards of one page share. `said`: reasons already in words, for this page only."""
 
     voice: Voice
     second: Voice | None
     here: frozenset[str]
-    said: dict[tuple[Reason, ...], str]
+    said: dict[tuple[Reason, ...], SafeString]
 
 
 def _knot(number: str, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
@@ -99,54 +99,48 @@ def _card(loom: _Loom, step: PlannedStep, number: str) -> Card:
         _needs(voice, step, loom.here),
         own_part(voice),
     ]
-    tags = format_html(' id="{0}" data-step="{0}" data-planned="{1}" data-state="{1}"', step.id, step.state)
-    return Card(tags, joined(parts, ""))
+    return Card(step_tags(voice, step.id, step.state), joined(parts, ""))
 
 
+# All that follows is put together from parts that are safe already: format_html would escape each of them again.
 def _top(voice: Voice, step: PlannedStep, number: str) -> SafeString:
     """The step's number, where it holds, and what it waits for."""
-    place = step_part(voice, step.id, "place")
+    counted = f'<span class="tag">{number}</span>' if number else ""
     waits = _waits(voice, step) if step.waits_for else ""
-    counted = format_html('<span class="tag">{}</span>', number) if number else ""
-    return format_html('<p class="cluster">{}{}{}</p>', counted, place, waits)
+    return SafeString(f'<p class="cluster">{counted}{step_part(voice, step.id, "place")}{waits}</p>')
 
 
 def _waits(voice: Voice, step: PlannedStep) -> SafeString:
-    return format_html(
-        '<span class="tag" data-kind="maybe">{}</span> <span class="meta">{} {}</span>',
-        gettext("maybe"),
-        gettext("waits for your answer:"),
-        question_anchors(voice, step.waits_for),
-    )
+    return joined((word(voice, "maybe"), word(voice, "waits"), question_anchors(voice, step.waits_for)), " ")
 
 
 def _why(loom: _Loom, step: PlannedStep) -> SafeString:
     clauses = loom.said.get(step.because)
     if clauses is None:
-        clauses = loom.said[step.because] = because(step.because)
-    return format_html('<p class="why">{}</p>', clauses) if clauses else SafeString()
+        text = because(step.because)
+        clauses = loom.said[step.because] = format_html('<p class="why">{}</p>', text) if text else SafeString()
+    return clauses
 
 
 def _facts(voice: Voice, step: PlannedStep) -> SafeString:
     """What it costs, how long it takes, when it can begin."""
     lines = [cost_item(voice, step.id, cost) for cost in step.costs]
     lines.append(length_part(voice, step.id, with_cost=bool(lines)))
-    return format_html('<p class="meta">{}{}</p>', joined(lines, "<br>"), _start(step))
+    return SafeString(f'<p class="meta">{"<br>".join(lines)}{_start(voice, step)}</p>')
 
 
 def _columns(voices: Iterable[Voice], step: PlannedStep) -> SafeString:
-    return format_html('<div class="pair">{}</div>', joined((step_part(voice, step.id, "column") for voice in voices), ""))
+    return SafeString(f'<div class="pair">{"".join(step_part(voice, step.id, "column") for voice in voices)}</div>')
 
 
 def _needs(voice: Voice, step: PlannedStep, here: frozenset[str]) -> SafeString:
     if not step.needs:
         return SafeString()
-    return format_html('<p class="meta">{} {}</p>', needs_word(voice), step_anchors(voice, step.needs, here))
+    return SafeString(f'<p class="meta">{word(voice, "needs")} {step_anchors(voice, step.needs, here)}</p>')
 
 
-def _start(step: PlannedStep) -> str:
+def _start(voice: Voice, step: PlannedStep) -> str:
     """When it can begin, counted from the first day; empty where it can begin at once or nothing is known."""
     if not step.start_day or step.state == MAYBE:
         return ""
-    text = gettext("not before day %(day)s") if step.start_is_least else gettext("from day %(day)s on")
-    return f" · {text % {'day': step.start_day}}"
+    return f" · {word(voice, 'not before' if step.start_is_least else 'from')}" % {"day": step.start_day}

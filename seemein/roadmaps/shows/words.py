@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from seemein.core.facts.vocabulary import SETS
 from seemein.core.roadmap.conditions import Reason
 from seemein.kit.context import direction
+from seemein.kit.figures import listed
 from seemein.knowledge import labels
 from seemein.knowledge.books import PlaceEntry
 from seemein.knowledge.shows import show_because
@@ -83,7 +84,7 @@ def in_a_row(clauses: Sequence[str]) -> str:
     """Clauses as one says them: "you want to start, people will work for you and your permit is for study"."""
     if len(clauses) < 2:
         return "".join(clauses)
-    return gettext("%(others)s and %(last)s") % {"others": ", ".join(clauses[:-1]), "last": clauses[-1]}
+    return gettext("%(others)s and %(last)s") % {"others": listed(clauses[:-1]), "last": clauses[-1]}
 
 
 @lru_cache(maxsize=2048)

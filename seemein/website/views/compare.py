@@ -82,4 +82,4 @@ def _total(costs: list[PricedCost], recurs: str | None, page: TerritoryPage) -> 
         return ""
     least = sum((cost.min or Decimal(0) for cost in fees), Decimal(0))
     most = sum((cost.max or Decimal(0) for cost in fees), Decimal(0))
-    return money_range(least, most, str(fees[0].currency), page.language)
+    return money_range(least, most, str(fees[0].currency), page.language) if most else _("free")

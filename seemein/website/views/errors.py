@@ -81,9 +81,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def database_trouble(request: HttpRequest, exception: OperationalError | ProgrammingError) -> HttpResponse:
     """503: the database is not ready, or cannot be written to; also says what whoever runs the hub can do."""
     if "readonly" in str(exception) or "read-only" in str(exception):
-        text = _(
-            "Nothing can be saved at the moment, but you can read everything. For whoever runs this hub: the database is read-only."
-        )
+        text = _("Nothing can be saved now, but you can read everything. For whoever runs this hub: the database is read-only.")
         return _page(request, HTTPStatus.SERVICE_UNAVAILABLE, _("We cannot save this now"), text)
     text = _("Try again in a few minutes. For whoever runs this hub: the database is not ready. Run “make run”; it prepares it.")
     return _page(request, HTTPStatus.SERVICE_UNAVAILABLE, _("The hub is not ready yet"), text)

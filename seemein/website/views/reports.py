@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -43,9 +44,9 @@ def report(request: HttpRequest, path: str, step: str) -> HttpResponse:
     title = page.voice.say(f"{procedure.id}/title", procedure.title)
     here = Way(page.address("step", step), title.text, "" if title.language == page.language else title.language)
     context = page.context(
-        Way(page.address("steps"), _("Steps")),
+        Way(page.address("steps"), gettext("Steps")),
         here,
-        Way("", _("Wrong or unclear?")),
+        Way("", gettext("Wrong or unclear?")),
         shown=title,
         form=form,
         title=title,

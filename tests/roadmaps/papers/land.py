@@ -11,14 +11,33 @@ from seemein.core.roadmap.profile import read
 
 TODAY = date(2027, 1, 10)
 _SOURCE = {
-    **{"id": "xx.src", "title": "Law", "publisher": "Office", "url": "", "official": True, "language": "it"},
-    **{"page_date": None, "read_on": date(2026, 11, 1)},
+    "id": "xx.src",
+    "title": "Law",
+    "publisher": "Office",
+    "url": "",
+    "official": True,
+    "language": "it",
+    "page_date": None,
+    "read_on": date(2026, 11, 1),
 }
 _STEP = {
     **dict.fromkeys(("local_title", "what"), "so"),
     **dict.fromkeys(("url", "deadline", "renew", "gives", "beware", "legal_basis"), ""),
-    **{"territory": "xx", "phase": "found", "when": {}, "authority": None, "channel": [], "costs": [], "documents": [], "needs": []},
+    **dict.fromkeys(("channel", "costs", "documents", "needs"), []),
+    "territory": "xx",
+    "phase": "found",
+    "when": {},
+    "authority": None,
     "sources": ["xx.src"],
+}
+_LAND = {
+    "path": "xx",
+    "name": "Land",
+    "local_name": "Land",
+    "currency": "EUR",
+    "language": "it",
+    "checked_on": TODAY,
+    "within": [],
 }
 
 
@@ -37,6 +56,5 @@ def step(name: str, *due: dict[str, Any], days: int | None = 0, **more: Any) -> 
 
 def plan_of(steps: list[dict[str, Any]], *parameters: dict[str, Any], today: date = TODAY, **answers: Any) -> Plan:
     """The plan of a person who answered so much."""
-    place = {"path": "xx", "name": "Land", "local_name": "Land", "currency": "EUR", "language": "it", "checked_on": TODAY, "within": []}
-    country = build({"territory": place, "sources": [_SOURCE], "parameters": list(parameters), "procedures": steps}, "land")
+    country = build({"territory": _LAND, "sources": [_SOURCE], "parameters": list(parameters), "procedures": steps}, "land")
     return plan(prepare(stand_in(country, "xx"), today), read(answers))

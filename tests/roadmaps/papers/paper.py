@@ -8,6 +8,8 @@ from typing import Any
 
 import pikepdf
 
+HEADINGS = ("H1", "H2", "H3", "H4")
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -40,7 +42,7 @@ def read(content: bytes) -> Paper:
             language=str(root.Lang),
             tagged=bool(root.MarkInfo.Marked),
             shows_title=bool(root.ViewerPreferences.DisplayDocTitle),
-            headings=[(int(role[1]), str(part.T)) for role, part in zip(roles, parts, strict=True) if role in ("H1", "H2", "H3", "H4")],
+            headings=[(int(role[1]), str(part.T)) for role, part in zip(roles, parts, strict=True) if role in HEADINGS],
             languages=Counter(str(part.Lang) for part in parts if "/Lang" in part),
             roles=Counter(roles),
             links={str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note},

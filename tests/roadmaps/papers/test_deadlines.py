@@ -48,11 +48,11 @@ def only(due: dict[str, Any], start: date = START, today: date = TODAY) -> Deadl
         pytest.param({"event": "start", "offset": "xx.work", "before": True}, date(2027, 3, 26), id="working days before"),
         pytest.param({"event": "opening", "offset": "xx.weeks", "before": True}, date(2027, 3, 3), id="weeks before opening"),
         pytest.param({"event": "start", "offset": "xx.months"}, date(2027, 4, 30), id="a month later, which is shorter"),
-        pytest.param({"event": "start", "offset": "xx.months", "before": True}, date(2027, 2, 28), id="a month before, which is shorter"),
+        pytest.param({"event": "start", "offset": "xx.months", "before": True}, date(2027, 2, 28), id="a month before"),
         pytest.param({"event": "start", "offset": "xx.half"}, date(2027, 4, 15), id="half a month"),
         pytest.param({"event": "start", "offset": "xx.years"}, date(2029, 3, 31), id="years"),
         pytest.param({"event": "start", "offset": "xx.hours"}, date(2027, 4, 2), id="hours, never too late"),
-        pytest.param({"event": "start", "offset": "xx.hours", "before": True}, date(2027, 3, 28), id="hours before, never too late"),
+        pytest.param({"event": "start", "offset": "xx.hours", "before": True}, date(2027, 3, 28), id="hours before"),
         pytest.param({"event": "first_sale", "before": True}, date(2027, 3, 30), id="before the first sale"),
         pytest.param({"event": "first_invoice"}, date(2027, 3, 31), id="the first invoice"),
         pytest.param({"day": "xx.day", "recurs": "year"}, date(2027, 6, 30), id="a day of the year"),
@@ -166,13 +166,15 @@ def test_the_earliest_start_leaves_time_for_the_steps() -> None:
     assert earliest_start(plan_of([])) == TODAY
 
 
-@given(
-    start=st.dates(date(2026, 1, 11), date(2031, 12, 31)),
-    due=st.one_of(
-        st.builds(lambda day: {"day": day, "recurs": "year"}, st.sampled_from(["01-01", "02-29", "06-30", "12-31"])),
-        st.builds(lambda day, recurs: {"day_of_month": day, "recurs": recurs}, st.integers(1, 31), st.sampled_from(["month", "quarter"])),
-    ),
+YEARLY = st.builds(lambda day: {"day": day, "recurs": "year"}, st.sampled_from(["01-01", "02-29", "06-30", "12-31"]))
+OFTENER = st.builds(
+    lambda day, recurs: {"day_of_month": day, "recurs": recurs},
+    st.integers(1, 31),
+    st.sampled_from(["month", "quarter"]),
 )
+
+
+@given(start=st.dates(date(2026, 1, 11), date(2031, 12, 31)), due=YEARLY | OFTENER)
 def test_what_comes_back_begins_with_its_first_day_and_never_before_the_start(start: date, due: dict[str, Any]) -> None:
     found = only(due, start)
     assert found is not None

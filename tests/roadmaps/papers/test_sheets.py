@@ -1,15 +1,14 @@
 """What the paper says: the answer, what stands in the way, the numbered steps, papers, costs, sources with their dates."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from django.utils.translation import override
 
 from seemein.core.roadmap.plan import MAYBE, REQUIRED
-from seemein.kit.figures import long_date
+from seemein.kit.figures import NO_BREAK, long_date
 from seemein.roadmaps.papers.sheet_steps import numbers_of
-from seemein.roadmaps.papers.sheets import listed, sheet
+from seemein.roadmaps.papers.sheets import listed, page_day, sheet
 from seemein.roadmaps.papers.texts import text
 from seemein.roadmaps.shows.steps import knots_of
 from tests.roadmaps.people import CITIES, CITIZEN, LANGUAGES, MILAN, STUDENT, someone
@@ -35,7 +34,8 @@ def _row(card: dict[str, Any], label: str) -> list[str]:
 @pytest.mark.parametrize("path", CITIES)
 def test_every_step_of_the_plan_is_printed_once_in_its_order(path: str) -> None:
     person = someone(STUDENT, path)
-    expected = [person.voice.say(f"{step.id}/title", step.procedure.title).text for knot in knots_of(person.plan.steps) for step in knot]
+    planned = [step for knot in knots_of(person.plan.steps) for step in knot]
+    expected = [person.voice.say(f"{step.id}/title", step.procedure.title).text for step in planned]
     assert [card["title"]["text"] for card in _cards(said(STUDENT, path))] == expected
 
 
@@ -104,7 +104,7 @@ def test_costs_are_split_and_only_fees_are_added() -> None:
     money = said(STUDENT)["money"]
     assert {line["kind"] for line in money["lines"]} <= {"fee", "capital"}
     assert {line["kind"] for line in money["apart"]} <= {"deposit", "wage", "rate"}
-    assert [total["label"] for total in money["fees"]][0] == "once"
+    assert money["fees"][0]["label"] == "once"
     assert money["none"] == ""
     assert "steps whose cost we do not know" in money["unknown"]
 
@@ -167,9 +167,6 @@ def test_words_that_run_the_other_way_are_kept_apart() -> None:
         assert text("Codice fiscale", "it")["text"] == "Codice fiscale"
 
 
-def test_a_page_that_bears_only_a_year_keeps_it() -> None:
-    person = someone(STUDENT)
-    dates = {source["about"] for source in said(STUDENT)["sources"] if "page of" in source["about"]}
-    assert dates
-    assert date.today  # noqa: B018
-    assert person.voice.on
+@pytest.mark.parametrize(("written", "shown"), [("2026-01-12", "12 January 2026"), ("2026", "2026")])
+def test_a_page_bears_the_date_that_it_bears(written: str, shown: str) -> None:
+    assert page_day(written, "en").replace(NO_BREAK, " ") == shown
