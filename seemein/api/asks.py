@@ -1,5 +1,6 @@
 """What a request asks for, read strictly: the territory, the day, the language, the part of a list, the person."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -18,7 +19,7 @@ from seemein.knowledge.voices import Voice, voice
 T = TypeVar("T")
 FIRST_DAY: Final = date(1990, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
-_ISO_LENGTH = len("2026-11-24")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def only(request: HttpRequest, *known: str) -> None:
@@ -50,7 +51,7 @@ def day_of(text: str | None, place: PlaceEntry) -> date:
     if text is None:
         return today(place)
     try:
-        found = date.fromisoformat(text) if len(text) == _ISO_LENGTH and text[4] == "-" else None
+        found = date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
     except ValueError:
         found = None
     if found is None or not FIRST_DAY <= found <= LAST_DAY:

@@ -97,6 +97,7 @@ def _dressed(response: HttpResponseBase, tag: str) -> HttpResponseBase:
             response["ETag"] = tag
         return response
     if response.headers.get("Content-Type") == MEDIA_TYPE:
+        response["Cache-Control"] = "no-store"
         return response
     if response.status_code == 405:
         allowed = response["Allow"].replace("GET", "GET, HEAD")

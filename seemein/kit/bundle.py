@@ -5,20 +5,24 @@ from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "static" / "kit"
-ORDER: Final = ("tokens", "base", "composition")
+LAYERS: Final = ("tokens", "base", "composition", "blocks", "print")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
 def bundle() -> str:
-    """Tokens, base, composition and every block, in one layer order, without comments and spare spaces."""
+    """Every part, in one order of layers, without comments and spare spaces."""
     css = FOLDER / "css"
-    parts = [css / f"{name}.css" for name in ORDER] + sorted((css / "blocks").glob("*.css"))
-    text = "@layer tokens,base,composition,blocks;" + "".join(part.read_text(encoding="utf-8") for part in parts)
+    parts = [*css.glob("*.css"), *sorted(css.glob("blocks/*.css"))]
+    text = f"@layer {','.join(LAYERS)};" + "".join(part.read_text(encoding="utf-8") for part in sorted(parts, key=_layer))
     squeezed = _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", text)))
     # A part names files as seen from where it lies, the bundle from where it is served.
     return squeezed.replace(";}", "}").replace('url("../../', 'url("').strip() + "\n"
+
+
+def _layer(part: Path) -> int:
+    return LAYERS.index("blocks" if part.parent.name == "blocks" else part.stem)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ def figure(value: int | float | str | Decimal | date, unit: str, language: str) 
     return _percentage(number, language) if kind == "%" else _count(number, language)
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Decimal, currency: str, language: str) -> str:
     """An amount with its currency: no cents when it is whole, none at all where the currency has none in use."""
     digits = _CURRENCIES.get(currency, 2)

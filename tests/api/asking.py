@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
@@ -33,7 +34,9 @@ class Program:
         return self.client.get(ROOT + path, query or {}, headers=headers)
 
     def post(self, path: str, body: Any, **headers: str) -> HttpResponse:
-        return self.client.post(ROOT + path, body, content_type="application/json", headers=headers)
+        return self.client.post(
+            ROOT + path, body, content_type="application/json", headers={"Content-Type": "application/json", **headers}
+        )
 
     def read(self, path: str, query: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """A good answer to GET."""
@@ -50,9 +53,10 @@ class Program:
         assert response["Cache-Control"] == "no-store"
         found: dict[str, Any] = response.json()
         assert found["status"] == status
-        conforms(found, {"$ref": "#/components/schemas/ProblemDetails"}, self.description())
+        conforms(found, {"$ref": "#/components/schemas/ProblemDetails"}, self.description)
         return found
 
+    @cached_property
     def description(self) -> dict[str, Any]:
         """The OpenAPI description as it is served."""
         found: dict[str, Any] = self.get("openapi.json").json()
@@ -61,7 +65,7 @@ class Program:
     def _sound(self, response: HttpResponse, path: str, method: str) -> dict[str, Any]:
         assert (response.status_code, response["Content-Type"]) == (200, "application/json; charset=utf-8"), response.content
         found: dict[str, Any] = response.json()
-        described = self.description()
+        described = self.description
         operation = described["paths"][_described(path, described["paths"])][method]
         conforms(found, operation["responses"]["200"]["content"]["application/json"]["schema"], described)
         return found

@@ -21,13 +21,13 @@ STEP = (
 
 
 def test_description_is_sound(program: Program) -> None:
-    described = program.description()
+    described = program.description
     OpenAPIV31SpecValidator(described).validate()
     assert described["openapi"] == "3.1.0"
 
 
 def test_description_names_every_operation_with_its_parameters(program: Program) -> None:
-    paths = program.description()["paths"]
+    paths = program.description["paths"]
     found = {
         (method, path): [parameter["name"] for parameter in operation["parameters"]]
         for path, operations in paths.items()
@@ -37,19 +37,21 @@ def test_description_names_every_operation_with_its_parameters(program: Program)
 
 
 def test_every_operation_may_answer_with_a_problem(program: Program) -> None:
-    described = program.description()
-    answers = [operation["responses"]["default"] for operations in described["paths"].values() for operation in operations.values()]
+    described = program.description
+    answers = [
+        operation["responses"]["default"] for operations in described["paths"].values() for operation in operations.values()
+    ]
     assert answers == [{"$ref": "#/components/responses/Problem"}] * len(OPERATIONS)
     assert set(described["components"]["responses"]["Problem"]["content"]) == {"application/problem+json"}
 
 
 def test_a_step_always_has_the_fields_of_the_contract(program: Program) -> None:
-    required = program.description()["components"]["schemas"]["Step"]["required"]
+    required = program.description["components"]["schemas"]["Step"]["required"]
     assert set(STEP) <= set(required)
 
 
 def test_the_profile_is_described_field_by_field(program: Program) -> None:
-    profile = program.description()["components"]["schemas"]["Person"]["properties"]["profile"]
+    profile = program.description["components"]["schemas"]["Person"]["properties"]["profile"]
     assert profile["additionalProperties"] is False
     assert profile["properties"]["nationality"] == {"enum": ["eu", "non_eu", None]}
     assert profile["properties"]["premises"]["items"]["enum"][0] == "home"

@@ -123,7 +123,9 @@ class TestProcedures:
         assert {step["id"] for step in found} == set(italy.ground(MILAN).procedures)
         order = [step["phase"] for step in found]
         assert [order[0], order[-1]] == ["prepare", "grow"]
-        assert len(list(dict.fromkeys(order))) == len([1 for here, before in zip(order, [None, *order], strict=False) if here != before])
+        assert len(list(dict.fromkeys(order))) == len(
+            [1 for here, before in zip(order, [None, *order], strict=False) if here != before]
+        )
 
     def test_a_phase_leaves_only_its_steps(self, program: Program) -> None:
         found = program.read("procedures", {"territory": MILAN, "phase": "found"})["results"]
@@ -131,7 +133,9 @@ class TestProcedures:
 
     def test_a_trade_leaves_out_the_steps_of_others(self, program: Program) -> None:
         everything = {step["id"] for step in program.read("procedures", {"territory": MILAN, "limit": 200})["results"]}
-        found = {step["id"] for step in program.read("procedures", {"territory": MILAN, "sector": "beauty", "limit": 200})["results"]}
+        found = {
+            step["id"] for step in program.read("procedures", {"territory": MILAN, "sector": "beauty", "limit": 200})["results"]
+        }
         assert "it.health-notification" in everything - found
         assert "it.codice-fiscale" in found
 

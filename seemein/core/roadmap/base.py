@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from seemein.core.facts.ground import Ground
 from seemein.core.facts.schema import Block, Cost, Duration, LegalForm, Procedure
-from seemein.core.facts.values import NoValue, entry_on
+from seemein.core.facts.texts import references
+from seemein.core.facts.values import NoValue, entry_on, next_entry
 from seemein.core.facts.vocabulary import AFTER_START, DAYS_IN, PHASES
 from seemein.core.roadmap.conditions import Condition, compile_condition
 
@@ -55,6 +56,8 @@ class ReadyStep:
     counts_by_phase: bool
     days: Days
     costs: tuple[PricedCost, ...]
+    # The keys of its figures for which another value is announced.
+    coming: tuple[str, ...]
     # Each need as the ids of which one must be done: a single step, or the members of a group.
     needs: tuple[frozenset[str], ...]
 
@@ -107,8 +110,24 @@ def _step(ground: Ground, procedure: Procedure, on: date) -> ReadyStep:
         counts_by_phase=procedure.phase not in AFTER_START,
         days=length(ground, procedure.duration, on),
         costs=tuple(price(ground, cost, on) for cost in procedure.costs),
+        coming=tuple(key for key in parameters_of(procedure) if _announced(ground, key, on)),
         needs=_needs(ground, procedure),
     )
+
+
+def parameters_of(procedure: Procedure) -> tuple[str, ...]:
+    """The keys of every figure of a procedure."""
+    texts = (procedure.what, procedure.deadline, procedure.renew, procedure.gives, procedure.beware, procedure.duration.note)
+    keys = [key for cost in procedure.costs for key in cost.parameters]
+    keys += [key for text in (*texts, *procedure.documents) for key in references(text)]
+    if procedure.duration.parameter:
+        keys.append(procedure.duration.parameter)
+    keys += [str(value) for due in procedure.due for value in (due.day, due.day_of_month, due.offset) if "." in str(value)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _announced(ground: Ground, key: str, on: date) -> bool:
+    return key in ground.parameters and next_entry(ground.parameters[key], on) is not None
 
 
 def _needs(ground: Ground, procedure: Procedure) -> tuple[frozenset[str], ...]:

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seemein.core.facts.ground import Ground
-from seemein.core.facts.schema import Parameter, Procedure, Value
-from seemein.core.facts.texts import references
+from seemein.core.facts.schema import Parameter, Value
 from seemein.core.facts.values import NoValue, entry_on, next_entry
 from seemein.core.roadmap.plan import Plan
 
@@ -21,23 +20,12 @@ class Change:
     steps: tuple[str, ...]
 
 
-def parameters_of(procedure: Procedure) -> tuple[str, ...]:
-    """The keys of every figure of a procedure."""
-    texts = (procedure.what, procedure.deadline, procedure.renew, procedure.gives, procedure.beware, procedure.duration.note)
-    keys = [key for cost in procedure.costs for key in cost.parameters]
-    keys += [key for text in (*texts, *procedure.documents) for key in references(text)]
-    if procedure.duration.parameter:
-        keys.append(procedure.duration.parameter)
-    keys += [str(value) for due in procedure.due for value in (due.day, due.day_of_month, due.offset) if "." in str(value)]
-    return tuple(dict.fromkeys(keys))
-
-
 def changes_ahead(plan: Plan) -> tuple[Change, ...]:
     """The announced changes of the plan's figures, soonest first."""
     ground, on = plan.base.ground, plan.base.on
     steps: dict[str, list[str]] = {}
     for step in plan.steps:
-        for key in parameters_of(step.procedure):
+        for key in plan.base.steps[step.id].coming:
             steps.setdefault(key, []).append(step.id)
     found = [_change(ground, key, on, tuple(ids)) for key, ids in steps.items()]
     return tuple(sorted((change for change in found if change), key=lambda change: (change.begins, change.parameter.key)))

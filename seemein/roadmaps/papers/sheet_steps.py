@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from seemein.core.facts.schema import Procedure
 from seemein.core.facts.values import NoValue, entry_on
-from seemein.core.roadmap.changes import parameters_of
+from seemein.core.roadmap.base import parameters_of
 from seemein.core.roadmap.plan import MAYBE, PlannedStep
 from seemein.knowledge import labels
 from seemein.knowledge.shows import ShownCost, ShownStep, show_days, show_step

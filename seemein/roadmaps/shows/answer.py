@@ -13,7 +13,7 @@ from seemein.knowledge.shows import of_rhythm, show_days_total, show_money
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import question_anchors, step_anchor
 from seemein.roadmaps.shows.steps import knots_of
-from seemein.roadmaps.shows.words import Text, because, told
+from seemein.roadmaps.shows.words import Text, because, breakable, told
 
 FEW = 3
 
@@ -106,7 +106,7 @@ def _figures(person: Mine) -> tuple[Figure, ...]:
     sure = sum(any(step.state == REQUIRED for step in knot) for knot in knots)
     return (
         Figure(gettext("Steps"), _steps(sure, len(knots) - sure)),
-        Figure(gettext("Time until you can trade"), open_still or show_days_total(plan.days, person.language)),
+        Figure(gettext("Time until you can trade"), open_still or breakable(show_days_total(plan.days, person.language))),
         Figure(gettext("To pay first, once"), open_still or _money(person, of_rhythm(plan.fees, None))),
         Figure(gettext("To pay again and again"), open_still or _again(person)),
     )
@@ -115,6 +115,8 @@ def _figures(person: Mine) -> tuple[Figure, ...]:
 def _steps(sure: int, maybe: int) -> str:
     if not maybe:
         return str(sure)
+    if not sure:
+        return ngettext("%(count)s step perhaps", "%(count)s steps perhaps", maybe) % {"count": maybe}
     text = ngettext("%(sure)s, and %(maybe)s more perhaps", "%(sure)s, and %(maybe)s more perhaps", maybe)
     return text % {"sure": sure, "maybe": maybe}
 

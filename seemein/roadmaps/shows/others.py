@@ -17,7 +17,7 @@ from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import step_anchor
 from seemein.roadmaps.shows.money import rhythm_label
 from seemein.roadmaps.shows.steps import knots_of
-from seemein.roadmaps.shows.words import Text, told, tongue
+from seemein.roadmaps.shows.words import Text, breakable, told, tongue
 
 _RHYTHMS = (None, "month", "year")
 
@@ -66,7 +66,7 @@ def _form(person: Mine, one: Alternative) -> Form:
         sure=one.sure,
         chosen=person.profile.answers.get("legal_form") == form.form,
         steps=len(sure),
-        days=show_days_total(one.plan.days, voice.language),
+        days=breakable(show_days_total(one.plan.days, voice.language)),
         fees=tuple(_fees(person, one)),
         capital=_capital(person, one),
         liability=told(voice.say(f"{form.id}/liability", form.liability), voice.language),

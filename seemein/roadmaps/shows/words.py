@@ -1,5 +1,6 @@
 """Links and texts with the language they are in."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,13 +14,14 @@ from django.utils.translation import gettext
 from seemein.core.facts.vocabulary import SETS
 from seemein.core.roadmap.conditions import Reason
 from seemein.kit.context import direction
-from seemein.kit.figures import listed
+from seemein.kit.figures import NO_BREAK, listed
 from seemein.knowledge import labels
 from seemein.knowledge.books import PlaceEntry
 from seemein.knowledge.shows import show_because
 from seemein.knowledge.voices import Said, Voice
 
 _SAME = SafeString()
+_LOOSE = re.compile(rf"(?<!\d){NO_BREAK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def because(reasons: Iterable[Reason]) -> str:
     kept = [reason for reason in found if not (permit and reason.field == "nationality")]
     clauses = show_because(sorted(kept, key=lambda reason: reason.field in SETS))
     return gettext("because %(reasons)s") % {"reasons": in_a_row(clauses)} if clauses else ""
+
+
+def breakable(phrase: str) -> str:
+    """A phrase about a figure that may break in a narrow column, but never between the figure and what it counts."""
+    return _LOOSE.sub(" ", phrase)
 
 
 def in_a_row(clauses: Sequence[str]) -> str:

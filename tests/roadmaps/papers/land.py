@@ -23,7 +23,7 @@ _SOURCE = {
 _STEP = {
     **dict.fromkeys(("local_title", "what"), "so"),
     **dict.fromkeys(("url", "deadline", "renew", "gives", "beware", "legal_basis"), ""),
-    **dict.fromkeys(("channel", "costs", "documents", "needs"), []),
+    **{key: [] for key in ("channel", "costs", "documents", "needs")},
     "territory": "xx",
     "phase": "found",
     "when": {},
