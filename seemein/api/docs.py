@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 
 from seemein.api.problems import TITLES
 from seemein.api.service import api
@@ -54,7 +54,7 @@ class Operation:
 
 
 @csrf_exempt
-@require_safe
+@require_GET
 def docs(request: HttpRequest) -> HttpResponse:
     """Every operation, every shape, every problem, and one example to copy."""
     described = api.get_openapi_schema()

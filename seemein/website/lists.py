@@ -34,11 +34,6 @@ class Filter:
     every: str
     choices: tuple[Choice, ...]
 
-    @property
-    def chosen(self) -> str:
-        """The label of the chosen value; empty if none is chosen."""
-        return next((choice.label for choice in self.choices if choice.chosen), "")
-
 
 def chosen(request: HttpRequest, name: str, allowed: Mapping[str, str | Promise]) -> str:
     """The asked value of a filter, empty for none; raises NotHere with what is allowed."""

@@ -25,12 +25,10 @@ class StepLine:
 
     id: str
     url: str
-    phase: str
     phase_label: str
     title: Said
     official: str
     place: Said
-    is_local: bool
     length: str
 
 
@@ -97,12 +95,10 @@ def show_line(page: TerritoryPage, procedure: Procedure) -> StepLine:
     return StepLine(
         id=procedure.id,
         url=page.address("step", procedure.id),
-        phase=procedure.phase,
         phase_label=str(labels.PHASES[procedure.phase]),
         title=page.voice.say(f"{procedure.id}/title", procedure.title),
         official=procedure.local_title,
         place=page.named(procedure.territory),
-        is_local=procedure.territory == page.path and not page.is_country,
         length=show_days(page.voice.base.steps[procedure.id].days, page.language),
     )
 

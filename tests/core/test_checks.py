@@ -255,6 +255,13 @@ def test_all_faults_are_said_at_once() -> None:
     ]
 
 
+def test_a_fault_of_the_fact_itself_is_not_said_again_for_each_city() -> None:
+    raw = facts(step("only", needs=["xx.before"]), overrides=[override("only", {"url": "x"}), override("ten", {"label": "x"})])
+    assert check(loader.build(raw, FILE), FILE) == [
+        f"{FILE}: procedures xx.only.needs: xx.before is no procedure; correct the id"
+    ]
+
+
 def test_what_is_allowed_has_no_fault() -> None:
     raw = facts(
         step("region-only", territory="xx/region"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from seemein.core.facts import loader
 from seemein.core.facts.loader import FactsError
+from seemein.core.facts.sections import FIELDS
 from tests.cases import KNOWLEDGE
 from tests.core.facts_small import FILE, facts, override, parameter, step
 
@@ -202,6 +203,8 @@ def test_canonical_form_orders_sections_and_fields_and_drops_nothing() -> None:
     assert loader.canonical(turned) == loader.canonical(raw)
     again = loader.parse(loader.canonical(raw), FILE)
     assert {name: rows for name, rows in again.items() if rows} == raw
+    assert list(again) == ["territory", *FIELDS]
+    assert list(first(again)) == [field for field in FIELDS["procedures"] if field in first(raw)]
 
 
 def test_facts_kept_as_json_give_the_same_file_as_facts_read_from_yaml() -> None:

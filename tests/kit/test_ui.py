@@ -1,19 +1,61 @@
 """The parts of the design: each sample of the gallery draws what it promises."""
 
+import re
+from datetime import date
+from html.parser import HTMLParser
+
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
+from django.utils.translation import override
 
+from seemein.kit import gallery
 from seemein.kit.gallery import PARTS
+from seemein.kit.templatetags.ui import day
 
 DRAWN = {part.name: str(part.render()) for part in PARTS}
+ALONE = {"input", "br", "img", "path", "meta", "link"}
 
 
-@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
-def test_a_sample_is_safe_for_the_strict_policy(part: object) -> None:
-    drawn = DRAWN[part.name]  # type: ignore[attr-defined]  # a Part
-    assert drawn.strip()
-    assert "style=" not in drawn
-    assert "<script" not in drawn
+class Reader(HTMLParser):
+    """Which elements stay open, which ids there are, and which ids are named by others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.ids: list[str] = []
+        self.wanted: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ALONE:
+            self.opened.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("for", "aria-labelledby", "aria-describedby"):
+                self.wanted += (value or "").split()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.opened.pop() == tag
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_sample_is_safe_for_the_strict_policy(name: str) -> None:
+    assert re.findall(r"<(?:script|style)\b|\s(?:style|on[a-z]+)=|javascript:", DRAWN[name]) == []
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_sample_closes_what_it_opens_and_repeats_no_id(name: str) -> None:
+    reader = Reader()
+    reader.feed(DRAWN[name])
+    assert reader.opened == []
+    assert sorted(set(reader.ids)) == sorted(reader.ids)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_samples_references_and_labels_lead_to_something_in_it(name: str) -> None:
+    reader = Reader()
+    reader.feed(DRAWN[name])
+    assert [wanted for wanted in reader.wanted if wanted not in reader.ids] == []
 
 
 def test_the_answer_is_a_region_named_by_its_heading() -> None:
@@ -30,6 +72,49 @@ def test_a_field_ties_label_hint_and_error_to_its_control() -> None:
 def test_choices_are_a_fieldset_whose_tile_is_the_whole_target() -> None:
     assert "<legend>Where are you now?</legend>" in DRAWN["choices"]
     assert '<label class="choice"><input type="radio" name="stage" value="idea" checked>' in DRAWN["choices"]
+
+
+def test_figures_are_a_list_of_terms() -> None:
+    assert "<dt>Time</dt><dd><bdi>6 to 10 weeks</bdi></dd>" in DRAWN["answer"]
+
+
+def test_the_pager_is_a_named_landmark_and_keeps_the_filters() -> None:
+    assert '<nav class="pager" aria-label="Pages of this list">' in DRAWN["pager"]
+    assert re.findall(r'href="([^"]*)" rel="(\w+)"', DRAWN["pager"]) == [
+        ("?phase=tax&page=1", "prev"),
+        ("?phase=tax&page=3", "next"),
+    ]
+    assert "Page 2 of 3" in DRAWN["pager"]
+
+
+def test_a_source_says_what_it_is_and_when_it_was_read() -> None:
+    said = " ".join(re.sub(r"<[^>]+>", " ", DRAWN["sources"]).split())
+    assert said.endswith("Official page · read on 22 November 2026 · page of 10 December 2021")
+
+
+def test_sharing_works_by_plain_links_and_hides_what_needs_a_script() -> None:
+    assert re.findall(r'<a [^>]*href="(https://wa.me|mailto:)', DRAWN["share"]) == ["https://wa.me", "mailto:"]
+    assert len(re.findall(r"<button [^>]*hidden>", DRAWN["share"])) == DRAWN["share"].count("<button") == 2
+
+
+def test_words_of_another_language_say_so() -> None:
+    assert '<p lang="it" dir="ltr">' in DRAWN["pair"]
+    assert '<h3 lang="hu"><bdi>Magyarország</bdi></h3>' in DRAWN["place_card"]
+
+
+def test_samples_are_english_on_every_page() -> None:
+    with override("ar"):
+        assert {part["name"]: str(part["drawn"]) for part in gallery.context()["parts"]} == DRAWN
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(date(2026, 6, 5), "5.\xa0Juni\xa02026"), ("2026-06-05", "5.\xa0Juni\xa02026"), ("2026-06", "2026-06"), ("", "")],
+    ids=["a date", "a date as text", "a month", "nothing"],
+)
+def test_a_day_is_written_in_the_readers_form(value: date | str, shown: str) -> None:
+    with override("de"):
+        assert day(value) == shown
 
 
 def test_an_error_notice_is_announced() -> None:

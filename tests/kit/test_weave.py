@@ -1,5 +1,6 @@
 """The woven bands are drawn from their motifs, and the committed files are those drawings."""
 
+import gzip
 import re
 
 import pytest
@@ -13,11 +14,26 @@ def test_a_committed_tile_is_its_motifs_drawing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", weave.MOTIFS)
-def test_a_tile_mirrors_sideways(name: str) -> None:
+def test_a_tile_mirrors_both_ways_and_joins_the_next_without_a_seam(name: str) -> None:
     drawing = weave.draw(name)
-    width = int(re.search(r'viewBox="0 0 (\d+)', drawing)[1])  # type: ignore[index]  # a tile always has one
+    width, height = map(int, re.search(r'viewBox="0 -.5 (\d+) (\d+)"', drawing).groups())  # type: ignore[union-attr]  # always
     cells = {(int(x) + n, int(y)) for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)", drawing) for n in range(int(length))}
-    assert cells == {(width - 1 - x, y) for x, y in cells}
+    assert cells == {(-x % width, y) for x, y in cells}
+    assert cells == {(x, height - 1 - y) for x, y in cells}
+
+
+def test_every_tile_has_the_height_the_stylesheet_counts_on() -> None:
+    assert {len(rows) * 2 - 1 for rows in weave.MOTIFS.values()} == {15}
+
+
+def test_a_tile_stays_small() -> None:
+    assert [name for name in weave.MOTIFS if len(weave.draw(name)) > 1024] == []
+
+
+@pytest.mark.parametrize("name", weave.MOTIFS)
+def test_every_motif_can_be_shown(name: str) -> None:
+    shown = 'url("weave/hub.svg")' if name == "hub" else f'.weave[data-motif={name}]{{background-image:url("weave/{name}.svg")}}'
+    assert shown in bundle.bundle().replace(": ", ":")
 
 
 def test_the_committed_stylesheet_is_the_bundle_of_its_parts() -> None:
@@ -26,3 +42,7 @@ def test_the_committed_stylesheet_is_the_bundle_of_its_parts() -> None:
 
 def test_the_stylesheet_uses_logical_properties_only() -> None:
     assert re.findall(r"[{;](?:margin|padding|border)-(?:left|right)|[{;](?:left|right):", bundle.bundle()) == []
+
+
+def test_the_stylesheet_is_small() -> None:
+    assert len(gzip.compress(bundle.bundle().encode(), 9)) <= 5.5 * 1024

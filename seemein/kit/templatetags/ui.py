@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from seemein.kit.context import direction as direction_of
 from seemein.kit.figures import long_date
 
 register = template.Library()
@@ -91,10 +92,14 @@ def helping(content: str, *, title: str) -> SafeString:
 @register.filter
 def direction(language: str) -> str:
     """The direction in which a language is written."""
-    return "rtl" if language in ("ar", "fa", "ur") else "ltr"
+    return direction_of(language)
 
 
 @register.filter
-def day(value: date) -> str:
-    """A date with the month in words, in the page's language."""
+def day(value: date | str) -> str:
+    """A day in the reader's form; a month or a year alone stays as the page gives it."""
+    if isinstance(value, str):
+        if len(value) != len("2026-11-22"):
+            return value
+        value = date.fromisoformat(value)
     return long_date(value, get_language() or "en")

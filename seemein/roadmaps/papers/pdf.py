@@ -10,7 +10,7 @@ from typing import Final
 import typst
 from django.utils.translation import override
 
-from seemein.kit.weave import draw
+from seemein.kit.weave import MOTIFS, draw
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.papers.sheets import sheet
 from seemein.roadmaps.papers.texts import Plain
@@ -27,7 +27,8 @@ def roadmap_pdf(person: Mine, second: Voice | None = None) -> bytes:
     """Her roadmap, with a second column where a second voice is given; raises PaperError."""
     people = [person, *([replace(person, voice=second)] if second else [])]
     made_at = datetime.combine(person.voice.on, time(), UTC)
-    return typeset({"sheets": [_sheet(each) for each in people], "band": draw(person.place.country)}, made_at)
+    motif = person.place.country if person.place.country in MOTIFS else "hub"
+    return typeset({"sheets": [_sheet(each) for each in people], "band": draw(motif)}, made_at)
 
 
 def _sheet(person: Mine) -> Plain:

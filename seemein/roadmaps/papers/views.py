@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from seemein.core.facts.schema import Procedure
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 
 
 @personal
+@gzip_page
 @require_safe
 def pdf(request: HttpRequest, path: str) -> HttpResponse:
     """Her roadmap on paper; with `?with=` in two languages."""

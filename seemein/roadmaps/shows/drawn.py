@@ -18,7 +18,7 @@ from seemein.kit.context import direction
 from seemein.kit.figures import listed
 from seemein.knowledge.shows import ShownCost, show_cost, show_days, show_step
 from seemein.knowledge.voices import Said, Voice
-from seemein.roadmaps.shows.words import place_name, question_link, step_link, step_url, tongue
+from seemein.roadmaps.shows.words import marked, place_name, question_link, step_link, step_url, tongue
 
 _fragments: WeakKeyDictionary[Voice, dict[tuple[object, ...], SafeString]] = WeakKeyDictionary()
 
@@ -127,7 +127,7 @@ def _length(voice: Voice, step_id: str, *, with_cost: bool) -> SafeString:
     if not shown:
         text = gettext("Length not known") if with_cost else gettext("Cost and length not known: ask the office")
         return format_html("{}", text)
-    length = format_html('<bdi class="fact">{}</bdi>', shown)
+    length = marked(shown)
     return length if with_cost else format_html("{} · {}", gettext("Cost not known: ask the office"), length)
 
 
@@ -147,8 +147,8 @@ def _cost_item(voice: Voice, cost: ShownCost) -> SafeString:
     more = [cost.kind_label] if cost.kind != "fee" else []
     more += [gettext("maybe")] if cost.maybe else []
     return format_html(
-        '<bdi class="fact">{}</bdi> <span{}>{}</span>{}{}',
-        cost.amount,
+        "{} <span{}>{}</span>{}{}",
+        marked(cost.amount),
         tongue(cost.label.language, voice.language),
         cost.label.text,
         f" {cost.recurs}" if cost.recurs else "",
@@ -159,6 +159,7 @@ def _cost_item(voice: Voice, cost: ShownCost) -> SafeString:
 def _cost_row(voice: Voice, step: SafeString, cost: ShownCost) -> SafeString:
     context = {
         "cost": cost,
+        "amount": marked(cost.amount),
         "label_tongue": tongue(cost.label.language, voice.language),
         "step": step,
     }

@@ -12,6 +12,7 @@ from seemein.knowledge import labels
 from seemein.knowledge.shows import show_money
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import cost_row, joined
+from seemein.roadmaps.shows.words import marked
 
 ADDED = ("fee", "capital")
 _RHYTHMS = (None, "month", "year", "renewal")
@@ -23,6 +24,7 @@ class Total:
 
     label: str
     amount: str
+    marked: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def _rows(person: Mine, here: Container[str], *, added: bool) -> Iterator[SafeSt
 
 
 def _total(person: Mine, total: MoneyTotal) -> Total:
-    return Total(rhythm_label(total.recurs), show_money(total, person.language))
+    amount = show_money(total, person.language)
+    return Total(rhythm_label(total.recurs), amount, marked(amount))
 
 
 def rhythm_label(recurs: str | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -17,7 +18,7 @@ from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import step_anchor
 from seemein.roadmaps.shows.money import rhythm_label
 from seemein.roadmaps.shows.steps import knots_of
-from seemein.roadmaps.shows.words import Text, breakable, told, tongue
+from seemein.roadmaps.shows.words import Text, marked, told, tongue
 
 _RHYTHMS = (None, "month", "year")
 
@@ -34,9 +35,9 @@ class Form:
     sure: bool
     chosen: bool
     steps: int
-    days: str
-    fees: tuple[str, ...]
-    capital: str
+    days: SafeString
+    fees: tuple[SafeString, ...]
+    capital: SafeString
     liability: Text
 
 
@@ -66,17 +67,17 @@ def _form(person: Mine, one: Alternative) -> Form:
         sure=one.sure,
         chosen=person.profile.answers.get("legal_form") == form.form,
         steps=len(sure),
-        days=breakable(show_days_total(one.plan.days, voice.language)),
+        days=marked(show_days_total(one.plan.days, voice.language)),
         fees=tuple(_fees(person, one)),
-        capital=_capital(person, one),
+        capital=marked(_capital(person, one)),
         liability=told(voice.say(f"{form.id}/liability", form.liability), voice.language),
     )
 
 
-def _fees(person: Mine, one: Alternative) -> Iterator[str]:
+def _fees(person: Mine, one: Alternative) -> Iterator[SafeString]:
     for recurs in _RHYTHMS:
         for total in of_rhythm(one.plan.fees, recurs):
-            yield f"{show_money(total, person.language)} {rhythm_label(recurs)}"
+            yield format_html("{} {}", marked(show_money(total, person.language)), rhythm_label(recurs))
 
 
 def _capital(person: Mine, one: Alternative) -> str:

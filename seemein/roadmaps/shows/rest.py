@@ -14,7 +14,7 @@ from seemein.knowledge import labels
 from seemein.knowledge.voices import Voice
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.drawn import help_section, paper, step_anchor, step_anchors
-from seemein.roadmaps.shows.words import Text, place_name, told, tongue
+from seemein.roadmaps.shows.words import Text, marked, place_name, told, tongue
 
 WIDTH = 1000
 NEAREST = 3
@@ -38,7 +38,7 @@ class Ahead:
     day: str
     label: Text
     old: str
-    new: str
+    new: SafeString
     steps: SafeString
 
 
@@ -88,7 +88,7 @@ def show_ahead(person: Mine, here: frozenset[str]) -> tuple[Ahead, ...]:
             day=long_date(change.begins, voice.language),
             label=told(voice.say(f"{change.parameter.key}/label", change.parameter.label), voice.language),
             old=_shown(change.parameter, change.old, voice.language),
-            new=_shown(change.parameter, change.new, voice.language),
+            new=marked(_shown(change.parameter, change.new, voice.language)),
             steps=step_anchors(voice, [step for step in change.steps if step in here], here),
         )
         for change in changes_ahead(person.plan)

@@ -82,6 +82,11 @@ def because(reasons: Iterable[Reason]) -> str:
     return gettext("because %(reasons)s") % {"reasons": in_a_row(clauses)} if clauses else ""
 
 
+def marked(shown: str) -> SafeString:
+    """A figure with its mark; a phrase of several (a range, or why there is none) may break between its words."""
+    return format_html("<bdi><strong>{}</strong></bdi>" if " " in shown else '<bdi class="fact">{}</bdi>', shown)
+
+
 def breakable(phrase: str) -> str:
     """A phrase about a figure that may break in a narrow column, but never between the figure and what it counts."""
     return _LOOSE.sub(" ", phrase)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from seemein.core.facts.vocabulary import STAGES
 from seemein.knowledge import labels
-from seemein.website.pages import TerritoryPage, Way, place_name, territory_page
+from seemein.website.pages import TerritoryPage, place_name, territory_page
 from seemein.website.steps import count_by_phase, fitting, show_line
 from seemein.website.views.home import door_label
 from seemein.website.views.public import public
@@ -72,8 +72,3 @@ def rooms(page: TerritoryPage) -> list[Room]:
         Room(page.address("pitfalls"), _("What often goes wrong"), _("And how to avoid it"), len(ground.pitfalls)),
         Room(page.address("unknown"), _("What we do not know yet"), _("And where we looked"), len(page.book.country.unknown)),
     ]
-
-
-def room_crumb(label: str) -> Way:
-    """The last crumb of a territory's page."""
-    return Way("", label)

@@ -1,8 +1,10 @@
 """The roadmap as PDF: tagged, titled, in its language, one or two side by side, with a letter for everything."""
 
+import gzip
 import logging
 import re
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +23,15 @@ from tests.roadmaps.papers.paper import Paper, read
 from tests.roadmaps.people import CITIES, LANGUAGES, MILAN, STUDENT, someone, url, visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts"), pytest.mark.slow]
+PEOPLE: dict[str, dict[str, Any]] = {"student": STUDENT, "nobody": {}}
 ISOLATES = re.compile("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]")
 
 
-def printed(profile: dict[str, Any], path: str = MILAN, language: str = "en", beside: str = "") -> tuple[bytes, Paper]:
-    """The bytes of a person's paper, and what it says of itself."""
-    person = someone(profile, path, language)
-    content = roadmap_pdf(person, person.voice_in(beside) if beside else None)
-    return content, read(content)
+@cache
+def printed(who: str, path: str = MILAN, language: str = "en", beside: str = "") -> Paper:
+    """What a person's paper says of itself."""
+    person = someone(PEOPLE[who], path, language)
+    return read(roadmap_pdf(person, person.voice_in(beside) if beside else None))
 
 
 def _plain(headings: list[str]) -> list[str]:
@@ -37,7 +40,7 @@ def _plain(headings: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_in_a_language(language: str) -> None:
-    _, paper = printed(STUDENT, language=language)
+    paper = printed("student", language=language)
     with override(language):
         said = sheet(someone(STUDENT, language=language))
     assert (paper.title, paper.language) == (said["words"]["title"], language)
@@ -65,8 +68,8 @@ def test_a_paper_keeps_the_rules_of_accessible_pdf(beside: str | None, tmp_path:
 
 
 def test_a_paper_in_two_languages_has_the_readers_first() -> None:
-    _, paper = printed(STUDENT, language="ar", beside="it")
-    _, alone = printed(STUDENT, language="ar")
+    paper = printed("student", language="ar", beside="it")
+    alone = printed("student", language="ar")
     assert paper.language == "ar"
     assert paper.title == alone.title
     assert len(paper.at(4)) == len(alone.at(4))
@@ -76,7 +79,7 @@ def test_a_paper_in_two_languages_has_the_readers_first() -> None:
 
 
 def test_tables_have_headings_and_lists_are_lists() -> None:
-    _, paper = printed(STUDENT)
+    paper = printed("student")
     assert paper.roles["Table"] == paper.roles["THead"] > 0
     assert paper.roles["L"] > 0
 
@@ -85,11 +88,11 @@ def test_a_paper_leads_to_its_sources() -> None:
     person = someone(STUDENT)
     with override("en"):
         expected = {each["url"] for part in ("sources", "helpers") for each in sheet(person)[part] if each["url"]}
-    assert {link.rstrip("/") for link in printed(STUDENT)[1].links} == {link.rstrip("/") for link in expected}
+    assert {link.rstrip("/") for link in printed("student").links} == {link.rstrip("/") for link in expected}
 
 
 def test_a_paper_without_answers_is_short() -> None:
-    _, paper = printed({})
+    paper = printed("nobody")
     sure = [step for step in someone({}).plan.steps if step.state == REQUIRED]
     assert len(paper.at(4)) == len(sure)
     assert paper.pages <= 4
@@ -97,7 +100,7 @@ def test_a_paper_without_answers_is_short() -> None:
 
 @pytest.mark.parametrize("path", ["it", "hr/zagreb"])
 def test_a_paper_is_the_same_each_time(path: str) -> None:
-    assert printed(STUDENT, path)[0] == printed(STUDENT, path)[0]
+    assert roadmap_pdf(someone(STUDENT, path)) == roadmap_pdf(someone(STUDENT, path))
 
 
 def _typeset(words: str) -> bytes:
@@ -135,9 +138,18 @@ def test_the_file_that_a_person_gets() -> None:
     assert read(response.content).title == "Your roadmap: Milan"
 
 
+def test_the_file_is_small_on_the_way() -> None:
+    response = visitor(STUDENT).get(url("roadmap.pdf"), headers={"Accept-Encoding": "gzip"})
+    assert response["Content-Encoding"] == "gzip"
+    assert set(response["Cache-Control"].split(", ")) == {"private", "no-store"}
+    whole = gzip.decompress(response.content)
+    assert read(whole).title == "Your roadmap: Milan"
+    assert len(response.content) < len(whole) * 0.6
+
+
 def test_the_file_in_two_languages() -> None:
-    both, alone = (read(visitor(STUDENT).get(url(f"roadmap.pdf{more}")).content) for more in ("?with=it", ""))
-    assert both.languages["it"] > alone.languages["it"]
+    both = read(visitor(STUDENT).get(url("roadmap.pdf?with=it")).content)
+    assert both.languages["it"] > printed("student").languages["it"]
 
 
 @pytest.mark.parametrize("address", [url("roadmap.pdf?with=xx"), url("roadmap.pdf", path="it/nowhere")])
