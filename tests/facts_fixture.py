@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from seemein.core.facts import loader
 from seemein.knowledge import actions, catalogues, files
+from seemein.knowledge.merging import Changes
 from seemein.knowledge.models import Edition, Fact, Publication, Snapshot, Translation
 from seemein.places.models import Territory
 
@@ -23,7 +24,7 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
-def load_all() -> list[actions.Changes]:
+def load_all() -> list[Changes]:
     """Load content/ as `manage.py load_knowledge` does."""
     raws = files.read_all(files.knowledge_folder())
     countries = [raw["territory"]["path"] for raw in raws.values()]

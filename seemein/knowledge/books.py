@@ -5,6 +5,7 @@ import json
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from seemein.core.facts.schema import Country
 from seemein.core.roadmap.base import Base, prepare
 from seemein.knowledge.models import Edition, Publication, Snapshot
 
-_GROUNDS, _BASES, _BOOKS = 256, 256, 64
+_GROUNDS, _BASES, _BOOKS = 64, 64, 32
 K = TypeVar("K")
 V = TypeVar("V")
 _LOOK = f"SELECT name FROM {Edition._meta.db_table} WHERE only = 1"  # noqa: S608 (our own table's name)
@@ -82,11 +83,11 @@ class Book:
     def ground(self, path: str) -> Ground:
         """The facts seen from a territory."""
         self.place(path)
-        return _kept(self._grounds, path, lambda: stand_in(self.country, path), _GROUNDS)
+        return kept(self._grounds, path, lambda: stand_in(self.country, path), _GROUNDS)
 
     def base(self, path: str, on: date) -> Base:
         """The same, made ready for planning on a day."""
-        return _kept(self._bases, (path, on), lambda: prepare(self.ground(path), on), _BASES)
+        return kept(self._bases, (path, on), lambda: prepare(self.ground(path), on), _BASES)
 
     def words(self, context: str, source: str, language: str) -> Words:
         """A text of the facts in a language, figures as {key}; in English where it is not translated."""
@@ -101,13 +102,16 @@ class Book:
         return ("en", *sorted(self.translations))
 
 
-def _kept(cache: OrderedDict[K, V], key: K, make: Callable[[], V], most: int) -> V:
-    """The value kept under a key, made at most once more than needed when two threads ask at the same moment."""
+def kept(cache: OrderedDict[K, V], key: K, make: Callable[[], V], most: int) -> V:
+    """The value kept under a key, the least used going first; two threads that ask at the same moment may both make it."""
     found = cache.get(key)
     if found is None:
         found = cache[key] = make()
         while len(cache) > most:
             cache.popitem(last=False)
+    else:
+        with suppress(KeyError):  # another thread may just have pushed it out
+            cache.move_to_end(key)
     return found
 
 
@@ -162,7 +166,7 @@ class Shelf:
         snapshot_id = self._published.get(path[:2])
         if snapshot_id is None:
             raise NoBook(path)
-        return _kept(self._books, snapshot_id, lambda: _open(snapshot_id), _BOOKS)
+        return kept(self._books, snapshot_id, lambda: _open(snapshot_id), _BOOKS)
 
     def books(self) -> list[Book]:
         """Every published country's book."""

@@ -1,11 +1,14 @@
 """Translations of facts as PO files: content/translations/<language>/facts-<cc>.po."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from seemein.core.facts.texts import references
 from seemein.knowledge.enums import TranslationState
 
 _STATE = "state: "
@@ -46,12 +49,26 @@ def _segment(language: str, message: Message) -> Segment:
     return Segment(language, str(message.context or ""), str(message.id), str(message.string), state)
 
 
-def write(path: Path, language: str, segments: list[Segment]) -> None:
-    """The segments as one PO file, in the given order; the head holds no date, so that the same facts give the same file."""
+def faults(segments: Iterable[Segment]) -> list[str]:
+    """The segments whose text does not hold the same figures as its source: they cannot be said."""
+    return [
+        f"{segment.language}/facts-{segment.context[:2]}.po: {segment.context}: has not the same figures as its source"
+        for segment in segments
+        if sorted(references(segment.source)) != sorted(references(segment.text))
+    ]
+
+
+def written(language: str, segments: Iterable[Segment]) -> bytes:
+    """The segments as a PO file, in the given order; its head holds no date, so that the same facts give the same file."""
     catalogue = Catalog(locale=language, fuzzy=False)
     for segment in segments:
         catalogue.add(segment.source, segment.text, context=segment.context, auto_comments=[f"{_STATE}{segment.state}"])
+    body = BytesIO()
+    write_po(body, catalogue, width=0, omit_header=True, include_lineno=False)
+    return _HEAD.format(language=language).encode() + body.getvalue()
+
+
+def write(path: Path, language: str, segments: Iterable[Segment]) -> None:
+    """Write them."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(_HEAD.format(language=language).encode())
-        write_po(file, catalogue, width=0, omit_header=True, include_lineno=False)
+    path.write_bytes(written(language, segments))

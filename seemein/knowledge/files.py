@@ -1,5 +1,6 @@
 """The fact files on disk: content/knowledge/<country>.yaml."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,12 @@ from seemein.core.facts import loader
 def knowledge_folder() -> Path:
     """Where the fact files lie."""
     return Path(settings.CONTENT) / "knowledge"
+
+
+def country_of(raw: Mapping[str, Any]) -> str:
+    """The country that a file's plain values name; empty if they name none."""
+    place = raw.get("territory")
+    return str(place.get("path", "")) if isinstance(place, Mapping) else ""
 
 
 def translations_folder() -> Path:

@@ -56,6 +56,8 @@ class Translation(models.Model):
         blank=True, help_text="A newer text of the file, not taken because an editor had changed this one."
     )
 
+    position = models.PositiveIntegerField(default=0, help_text="Where it stands in its file.")
+
     class Meta:
         ordering = ["country", "language", "context", "source_hash"]
         constraints = [

@@ -1,5 +1,6 @@
 """Composed readings of the facts in the database."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from seemein.core.facts.sections import FIELDS
@@ -20,9 +21,10 @@ def country_facts(country: str) -> dict[str, Any]:
     return found
 
 
-def country_places(country: str) -> list[dict[str, Any]]:
-    """A country's territories as a snapshot keeps them."""
-    rows = Territory.objects.filter(path__startswith=country).order_by("position", "path")
+def country_places(place: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The territories of a country's record as a snapshot keeps them; one that the record no longer has is left out."""
+    paths = [part["path"] for part in (place, *place["within"])]
+    rows = Territory.objects.filter(path__in=paths).order_by("position", "path")
     return [
         {
             "path": row.path,
@@ -44,9 +46,9 @@ def country_segments(country: str) -> list[list[str]]:
 
 
 def exported_segments(country: str) -> dict[str, list[Segment]]:
-    """The same by language, in the order they were loaded."""
+    """The same by language, in the order of the files."""
     found: dict[str, list[Segment]] = {}
-    rows = Translation.objects.filter(country_id=country).order_by("language", "pk")
+    rows = Translation.objects.filter(country_id=country).order_by("language", "position", "pk")
     for language, context, source, text, state in rows.values_list("language", "context", "source", "text", "state"):
         found.setdefault(language, []).append(Segment(language, context, source, text, state))
     return found

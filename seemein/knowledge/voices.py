@@ -14,7 +14,7 @@ from seemein.core.facts.texts import fill, references
 from seemein.core.facts.values import NoValue, entry_on
 from seemein.core.roadmap.base import Base
 from seemein.kit.figures import figure
-from seemein.knowledge.books import Book
+from seemein.knowledge.books import Book, kept
 
 _MOST = 256
 
@@ -123,11 +123,5 @@ _voices: OrderedDict[tuple[str, str, date, str], Voice] = OrderedDict()
 
 def voice(book: Book, path: str, on: date, language: str) -> Voice:
     """The voice of a territory; the same object for the same snapshot, place, day and language."""
-    key = (book.id, path, on, language)
-    found = _voices.get(key)
-    if found is None:
-        book.place(path)
-        found = _voices[key] = Voice(book, path, on, language)
-        while len(_voices) > _MOST:
-            _voices.popitem(last=False)
-    return found
+    book.place(path)
+    return kept(_voices, (book.id, path, on, language), lambda: Voice(book, path, on, language), _MOST)

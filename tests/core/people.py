@@ -21,7 +21,11 @@ def base(path: str) -> Base:
     return prepare(stand_in(countries()[path[:2]], path), DAY)
 
 
-PLACES = [place for country in ("it", "de", "hu", "si", "hr") for place in (country, *(p.path for p in countries()[country].territory.within))]
+PLACES = [
+    place
+    for country in ("it", "de", "hu", "si", "hr")
+    for place in (country, *(p.path for p in countries()[country].territory.within))
+]
 places = st.sampled_from(PLACES)
 
 
@@ -37,7 +41,11 @@ def people(draw: st.DrawFn, *, full: bool = False) -> Profile:
     """Somebody who has said everything (`full`) or as much as she liked."""
     profile = Profile({})
     for field in ASKING_ORDER:
-        if not profile.known(field) and (full or draw(st.booleans())) and (field != "status" or profile.answers.get("nationality") == "non_eu"):
+        if (
+            not profile.known(field)
+            and (full or draw(st.booleans()))
+            and (field != "status" or profile.answers.get("nationality") == "non_eu")
+        ):
             profile = profile.replace(field, draw(answers(field)))
     return profile
 
@@ -76,7 +84,8 @@ def made_up(draw: st.DrawFn) -> Base:
         procedures.append(_procedure(draw, number, group, tuple(needs)))
     place = CountryPlace("xx", "X", "X", "EUR", "en", DAY, ())
     parameters = tuple(
-        Parameter(f"xx.p{number}", "p", "EUR", "xx", "", (Value(number * 7 + 1, None, None, (), "confirmed", ""),)) for number in range(4)
+        Parameter(f"xx.p{number}", "p", "EUR", "xx", "", (Value(number * 7 + 1, None, None, (), "confirmed", ""),))
+        for number in range(4)
     )
     return prepare(stand_in(Country(place, parameters=parameters, procedures=tuple(procedures)), "xx"), DAY)
 

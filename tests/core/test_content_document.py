@@ -10,9 +10,8 @@ from seemein.core.facts.sections import COUNTRY, FIELDS
 from tests.cases import ROOT
 
 TEXT = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
-QUOTED = set(re.findall(r"`([^`\n]+)`", TEXT)) | {
-    word for row in re.findall(r"`\{([^`]+)\}`", TEXT) for word in re.findall(r"(\w+):", row)
-}
+EXAMPLES = " ".join(re.findall(r"`\{([^`]+)\}`", TEXT))
+QUOTED = set(re.findall(r"`([^`\n]+)`", TEXT)) | set(re.findall(r"(\w+):", EXAMPLES))
 NAMED = QUOTED | set(re.findall(r"^\s*-?\s*(\w+):", TEXT, re.MULTILINE)) | {word.partition(":")[0] for word in QUOTED}
 
 

@@ -71,7 +71,9 @@ def test_the_plan_is_that_of_a_naive_second_reading(here: Base, person: Profile)
 @given(st.sampled_from([place for place in PLACES if "/" in place]), people())
 def test_a_city_has_the_steps_of_its_country_unless_an_override_says_otherwise(path: str, person: Profile) -> None:
     country = path[:2]
-    own = {override.of for override in countries()[country].overrides if override.territory in chain(path) and "when" in override.set}
+    own = {
+        override.of for override in countries()[country].overrides if override.territory in chain(path) and "when" in override.set
+    }
     above = judged(base(country), person)
     here = judged(base(path), person)
     assert {step: here.get(step) for step in above if step not in own} == {step: above[step] for step in above if step not in own}
@@ -126,7 +128,12 @@ def test_every_block_has_a_way_out(path: str, person: Profile) -> None:
     found = plan(base(path), person)
     assert [block.block.id for block in found.blocks if block.state == REQUIRED and not block.ways_out] == []
     ids = {step.id for step in found.steps}
-    assert [way for block in found.blocks for way in block.ways_out if way not in ids and block.block.level != "stop" and not found.after] == []
+    assert [
+        way
+        for block in found.blocks
+        for way in block.ways_out
+        if way not in ids and block.block.level != "stop" and not found.after
+    ] == []
 
 
 @MANY

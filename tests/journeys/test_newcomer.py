@@ -63,7 +63,9 @@ def test_a_ticked_step_and_a_note_stay_on_the_device(page: Page, hub: str) -> No
     expect(page.locator("input[data-tick]").first).not_to_be_checked()
 
 
-def test_answers_travel_in_the_fragment_and_only_the_button_takes_them(context: BrowserContext, browser: Browser, hub: str) -> None:
+def test_answers_travel_in_the_fragment_and_only_the_button_takes_them(
+    context: BrowserContext, browser: Browser, hub: str
+) -> None:
     page = context.new_page()
     answer_all(page, hub, "en")
     page.goto(f"{hub}/en/{MILAN}/roadmap/carry/")
@@ -91,7 +93,13 @@ def test_no_page_asks_anybody_else_or_breaks_the_policy(page: Page, hub: str) ->
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    for path in ("/en/", f"/ar/{MILAN}/", f"/en/{MILAN}/steps/it.comunica-sole-trader/?with=it", "/en/gallery/", f"/en/{MILAN}/roadmap/"):
+    for path in (
+        "/en/",
+        f"/ar/{MILAN}/",
+        f"/en/{MILAN}/steps/it.comunica-sole-trader/?with=it",
+        "/en/gallery/",
+        f"/en/{MILAN}/roadmap/",
+    ):
         page.goto(hub + path)
     assert {url for url in asked if not url.startswith(hub)} == set()
     assert said == []

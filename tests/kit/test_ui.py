@@ -1,11 +1,15 @@
 """The parts of the design: each sample of the gallery draws what it promises."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template, TemplateSyntaxError
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils.translation import override
 
 from seemein.kit import gallery
@@ -56,6 +60,48 @@ def test_a_samples_references_and_labels_lead_to_something_in_it(name: str) -> N
     reader = Reader()
     reader.feed(DRAWN[name])
     assert [wanted for wanted in reader.wanted if wanted not in reader.ids] == []
+
+
+@pytest.fixture
+def frame(rf: RequestFactory) -> Callable[..., str]:
+    """The frame of a page, as an error page has it: drawn without a database."""
+
+    def draw(path: str, language: str, **given: object) -> str:
+        with override(language):
+            return render_to_string("kit/error.html", {"title": "T", "text": "", "ways": [], **given}, rf.get(path))
+
+    return draw
+
+
+def test_a_page_says_its_language_and_direction_and_leads_to_itself_in_the_others(frame: Callable[..., str]) -> None:
+    page = frame("/ar/it/milano/", "ar")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert re.findall(r'rel="canonical" href="([^"]+)"', page) == ["http://localhost:8000/ar/it/milano/"]
+    paths = [f"/{code}/it/milano/" for code, _ in settings.LANGUAGES]
+    assert re.findall(r'rel="alternate" hreflang="\w+" href="http://localhost:8000([^"]+)"', page) == paths
+    assert re.findall(r'<li><a href="([^"]+)" lang="\w+" dir="\w+" hreflang', page) == paths
+    assert page.count('aria-current="true"') == 1
+
+
+def test_an_address_without_a_language_has_no_other_languages(frame: Callable[..., str]) -> None:
+    page = frame("/nowhere/", "en")
+    assert "hreflang" not in page
+    assert '<details class="languages">' not in page
+
+
+def test_the_first_thing_on_a_page_leads_to_its_content(frame: Callable[..., str]) -> None:
+    page = frame("/en/", "en")
+    assert re.findall(r'<a [^>]*href="([^"]+)"', page)[0] == "#main"
+    assert '<main id="main"' in page
+
+
+def test_the_way_to_the_roadmap_and_to_help_is_shown_where_there_is_a_place(frame: Callable[..., str]) -> None:
+    def ways(page: str) -> list[str]:
+        return re.findall(r'href="(/en/it/milano/[^"]+)"', page)
+
+    assert ways(frame("/en/", "en")) == []
+    place = {"path": "it/milano", "local_name": "Milano"}
+    assert ways(frame("/en/", "en", place=place)) == ["/en/it/milano/roadmap/", "/en/it/milano/help/"]
 
 
 def test_the_answer_is_a_region_named_by_its_heading() -> None:

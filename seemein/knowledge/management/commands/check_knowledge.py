@@ -6,7 +6,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from seemein.core.facts import loader
-from seemein.core.facts.texts import references
 from seemein.knowledge import catalogues, files
 from seemein.knowledge.actions import faults_of
 
@@ -29,25 +28,28 @@ class Command(BaseCommand):
         if faults:
             raise CommandError("\n".join(faults))
         for file, raw in raws.items():
-            faults += _form(folder / file, raw, write=write) + _figures(translations, raw["territory"]["path"])
+            faults += _form(folder / file, loader.canonical(raw).encode(), write=write)
+            faults += _translations(translations, files.country_of(raw), write=write)
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write(f"{len(raws)} fact files are sound")
 
 
-def _form(path: Path, raw: dict[str, Any], *, write: bool) -> list[str]:
-    text = loader.canonical(raw)
-    if text == path.read_text(encoding="utf-8"):
+def _form(path: Path, canonical: bytes, *, write: bool) -> list[str]:
+    if path.read_bytes() == canonical:
         return []
     if write:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(canonical)
         return []
     return [f"{path.name}: is not in canonical form; run manage.py check_knowledge --write"]
 
 
-def _figures(folder: Path, country: str) -> list[str]:
-    return [
-        f"{segment.language}/facts-{country}.po: {segment.context}: has not the same figures as its source"
-        for segment in catalogues.read(folder, country)
-        if sorted(references(segment.source)) != sorted(references(segment.text))
-    ]
+def _translations(folder: Path, country: str, *, write: bool) -> list[str]:
+    """The faults of a country's translations: other figures than their source, or another form than an export's."""
+    segments = catalogues.read(folder, country)
+    found = catalogues.faults(segments)
+    for path in sorted(folder.glob(f"*/facts-{country}.po")):
+        language = path.parent.name
+        ours = [segment for segment in segments if segment.language == language]
+        found += _form(path, catalogues.written(language, ours), write=write)
+    return found

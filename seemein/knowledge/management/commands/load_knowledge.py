@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from seemein.core.facts.loader import FactsError
 from seemein.knowledge import actions, catalogues, files
+from seemein.knowledge.merging import Changes
 
 _SHOWN = 20
 
@@ -21,20 +22,21 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, translations: Path, **options: Any) -> None:
         try:
             raws = files.read_all(folder)
-            countries = [raw["territory"]["path"] for raw in raws.values() if "territory" in raw]
-            segments = [segment for country in countries for segment in catalogues.read(translations, country)]
+            countries = {files.country_of(raw) for raw in raws.values()} - {""}
+            segments = [segment for country in sorted(countries) for segment in catalogues.read(translations, country)]
             found = actions.load(raws, segments)
         except FactsError as error:
             raise CommandError("Nothing was loaded. Correct these first:\n" + "\n".join(error.faults)) from error
         for changes in found:
             self._show(changes)
 
-    def _show(self, changes: actions.Changes) -> None:
+    def _show(self, changes: Changes) -> None:
         if not changes.any and not changes.kept:
             self.stdout.write(f"{changes.country}: nothing changed")
             return
         counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
-        self.stdout.write(f"{changes.country}: {counts}, {changes.translations} translations")
+        order = ", in another order" if changes.reordered else ""
+        self.stdout.write(f"{changes.country}: {counts}, {changes.translations} translations{order}")
         if len(changes.added) <= _SHOWN:
             self._list("added", changes.added)
         self._list("changed", changes.changed)

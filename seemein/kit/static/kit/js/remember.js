@@ -2,7 +2,8 @@
 export function remember() {
   const { rememberPlace: place, rememberName: name } = document.body.dataset;
   try {
-    if (place) localStorage.setItem("place", JSON.stringify({ place, name }));
+    // Who has just had everything forgotten is not remembered by the page that says so.
+    if (place && !location.pathname.endsWith("/forget/")) localStorage.setItem("place", JSON.stringify({ place, name }));
     for (const link of document.querySelectorAll("[data-language]")) {
       link.addEventListener("click", () => {
         document.cookie = `language=${link.dataset.language}; path=/; max-age=31536000; samesite=lax`;
