@@ -80,7 +80,7 @@ def main(words: list[str]) -> int:
     for case in all_cases():
         if case.expect.get("steps") != [step.id for step in planned(case).steps]:
             different += 1
-            print(f"{case.name}: differs")
+            sys.stdout.write(f"{case.name}: differs\n")
             if "--write" in words:
                 _write(case)
     return 0 if "--write" in words else different

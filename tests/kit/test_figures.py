@@ -79,13 +79,13 @@ LENGTHS = {
     "same day": (
         0,
         0,
-        "the_same_day|il_giorno_stesso|am_selben_Tag|aznap|isti_dan|isti_dan|في_اليوم_نفسه",
+        "the_same_day|il_giorno_stesso|am_selben_Tag|még_aznap|isti_dan|isti_dan|في_اليوم_نفسه",
     ),
     "not known": (
         0,
         None,
         (
-            "length_not_known|durata_non_nota|Dauer_nicht_bekannt|ismeretlen_időtartam|trajanje_ni_znano|trajanje_nije_poznato"
+            "length_not_known|durata_non_nota|Dauer_nicht_bekannt|az_időtartam_nem_ismert|trajanje_ni_znano|trajanje_nije_poznato"
             "|المدة_غير_معروفة"
         ),
     ),

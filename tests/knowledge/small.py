@@ -15,7 +15,7 @@ from seemein.knowledge.catalogues import Segment
 from seemein.knowledge.merging import Changes
 from seemein.knowledge.models import Fact, Translation
 from seemein.knowledge.voices import Voice, voice
-from tests.core.facts_small import DAY, block, entry, facts, fee, form, step
+from tests.core.facts_small import DAY, entry, facts, fee, form, step
 
 FILE = "xland.yaml"
 
@@ -93,20 +93,3 @@ def write(folder: Path, **files: Any) -> Path:
         text = raw if isinstance(raw, str) else yaml.safe_dump(loader.plain(raw), allow_unicode=True, sort_keys=False)
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
-
-
-__all__ = [
-    "DAY",
-    "FILE",
-    "block",
-    "book",
-    "country",
-    "edit",
-    "entry",
-    "load",
-    "parameter",
-    "procedure",
-    "said",
-    "speaking",
-    "worth",
-]

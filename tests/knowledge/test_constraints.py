@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 
 from seemein.knowledge.models import Edition, Fact, Publication, Report, Translation
 from seemein.places.models import Territory
@@ -51,7 +52,7 @@ def test_nonsense_is_refused(write: Callable[[], object], rule: str) -> None:
 
 def test_a_snapshot_that_is_served_cannot_be_deleted() -> None:
     publication = Publication.objects.get(pk="it")
-    with pytest.raises(Exception, match="protected"):
+    with pytest.raises(ProtectedError):
         publication.snapshot.delete()
 
 
@@ -59,6 +60,4 @@ def test_a_report_belongs_to_a_territory_that_there_is() -> None:
     report = Report(territory_id="it/atlantis", fact="it.x", language="en", text="No.")
     with pytest.raises(IntegrityError), transaction.atomic():
         report.save()
-        from django.db import connection
-
         connection.check_constraints()

@@ -38,10 +38,6 @@ def raw() -> dict[str, Any]:
     return small.country()
 
 
-def in_order(path: Path, folder: Path) -> bool:
-    return path.read_bytes() == (folder / path.name).read_bytes()
-
-
 @pytest.mark.slow
 def test_the_whole_content_comes_back_byte_for_byte(tmp_path: Path) -> None:
     call_command("export_knowledge", folder=tmp_path / "knowledge", translations=tmp_path / "translations", verbosity=0)
