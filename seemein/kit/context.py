@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
@@ -14,7 +16,6 @@ def direction(language: str) -> str:
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
-@lru_cache(maxsize=4096)
 def alternates(path: str) -> tuple[dict[str, str], ...]:
     """The same page in every language; nothing where the address has no language."""
     first, _, rest = path[1:].partition("/")
@@ -23,13 +24,19 @@ def alternates(path: str) -> tuple[dict[str, str], ...]:
     return tuple({"language": code, "name": str(name), "path": f"/{code}/{rest}"} for code, name in settings.LANGUAGES)
 
 
-def page(request: HttpRequest) -> dict[str, object]:
-    """The page's language, its direction, and the same page in the other languages."""
-    language = get_language() or settings.LANGUAGE_CODE
-    return {
+@lru_cache(maxsize=4096)
+def frame_part(part: str, language: str, path: str) -> SafeString:
+    """A part of the frame that is the same for everybody at an address, drawn once per process."""
+    context = {
         "language": language,
-        "direction": direction(language),
         "language_label": dict(settings.LANGUAGES).get(language, language),
-        "alternates": alternates(request.path),
+        "alternates": alternates(path),
         "base_url": settings.BASE_URL,
     }
+    return render_to_string(f"kit/parts/{part}.html", context)
+
+
+def page(request: HttpRequest) -> dict[str, object]:
+    """The page's language, its direction and its address."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return {"language": language, "direction": direction(language), "address": request.path}

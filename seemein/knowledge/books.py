@@ -22,7 +22,7 @@ from seemein.knowledge.models import Edition, Publication, Snapshot
 _GROUNDS, _BASES, _BOOKS = 64, 64, 32
 K = TypeVar("K")
 V = TypeVar("V")
-_LOOK = f"SELECT name FROM {Edition._meta.db_table} WHERE only = 1"  # noqa: S608 (our own table's name)
+_LOOK = f'SELECT name FROM {Edition._meta.db_table} WHERE "only" = 1'  # noqa: S608 (our own table's name)
 
 
 class NoBook(LookupError):

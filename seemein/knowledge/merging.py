@@ -1,6 +1,7 @@
 """A file's rows meet the database's: what the file changed is taken, what an editor changed is kept with the file's beside it."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -91,8 +92,7 @@ def merge_facts(country: str, rows: Iterable[tuple[str, str, Any]], changes: Cha
 def _take(fact: Fact, record: Any, changes: Changes) -> bool:
     """Take the file's record, or keep it beside an editor's; whether the row changed."""
     if record == fact.seed:
-        was_offered, fact.offered = fact.offered is not None, None
-        return was_offered
+        return _as_it_was(fact, record)
     if fact.record in (record, fact.seed):
         if fact.record != record:
             changes.changed.append(str(fact))
@@ -101,6 +101,15 @@ def _take(fact: Fact, record: Any, changes: Changes) -> bool:
     changes.kept.append(str(fact))
     was_offered, fact.offered = fact.offered == record, record
     return not was_offered
+
+
+def _as_it_was(fact: Fact, record: Any) -> bool:
+    """The file says what it said before, perhaps in another order; whether the row changed."""
+    before = json.dumps([fact.record, fact.seed, fact.offered])
+    if fact.record == fact.seed:
+        fact.record = record
+    fact.seed, fact.offered = record, None
+    return before != json.dumps([fact.record, fact.seed, fact.offered])
 
 
 def _let_go(gone: Iterable[Fact], changes: Changes) -> None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from seemein.knowledge.enums import TranslationState
+from seemein.knowledge.fields import RecordField
 from seemein.places.models import Territory
 
 
@@ -21,9 +22,9 @@ class Fact(models.Model):
     section = models.CharField(max_length=20)
     key = models.CharField(max_length=300)
     position = models.PositiveIntegerField()
-    record = models.JSONField()
-    seed = models.JSONField(null=True, blank=True)
-    offered = models.JSONField(null=True, blank=True)
+    record = RecordField()
+    seed = RecordField(null=True, blank=True)
+    offered = RecordField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

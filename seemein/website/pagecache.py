@@ -37,7 +37,7 @@ from seemein.website.addresses import known_parameters
 
 PUBLIC = "public, max-age=0, must-revalidate"
 _OVERHEAD = 1024
-_TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 _OF_ONE_ANSWER = frozenset({"content-length", "content-encoding", "etag", "vary"})
 
 Key = tuple[str, tuple[date, ...], str, str, str]
@@ -168,7 +168,7 @@ def page_of(response: HttpResponseBase) -> Page | None:
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """The kept page in the form this reader's browser takes, or the word that it is unchanged."""
-    packed = _TAKES_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
+    packed = TAKES_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
     etag, body = (page.packed_etag, page.packed) if packed else (page.etag, page.plain)
     known = request.META.get("HTTP_IF_NONE_MATCH")
     if known and _matches(known, etag):

@@ -6,7 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,7 @@ from seemein.knowledge import labels
 from seemein.knowledge.books import Book, NoBook, PlaceEntry, shelf
 from seemein.knowledge.days import today
 from seemein.knowledge.voices import Said, Voice, voice
-from seemein.website.once import address, language_name, long_date
+from seemein.website.once import address, kept, language_name, long_date
 
 _NEAREST = 3
 
@@ -100,6 +102,11 @@ class TerritoryPage:
         ways = [home_way(), *(place_way(place, self.language) for place in reversed(self.book.chain(self.path))), *after]
         return [*ways[:-1], replace(ways[-1], url="")]
 
+    def _talk(self) -> SafeString:
+        """Talk to somebody: who helps nearest."""
+        helpers = [show_helper(self, one) for one in self.organisations[:_NEAREST]]
+        return render_to_string("website/parts/helpers.html", {"helpers": helpers, "more": self.address("help")})
+
     def address(self, name: str, step: str = "") -> str:
         """The address of one of this territory's pages."""
         return address(f"website:{name}", self.path, step)
@@ -115,7 +122,7 @@ class TerritoryPage:
             "crumbs": self.crumbs(*after),
             "ask_url": address("roadmaps:next", self.path),
             "help_url": self.address("help"),
-            "helpers": [show_helper(self, one) for one in self.organisations[:_NEAREST]],
+            "talk": kept(self.voice, "talk", draw=self._talk),
             "partly_english": any(one.language == "en" != self.language for one in said),
             "by_machine": any(one.machine for one in said),
             "checked_on": long_date(self.book.country.territory.checked_on, self.language),

@@ -57,7 +57,7 @@ def test_files_in_another_form_are_told_and_put_right(raw: dict[str, Any], folde
     sound = po.read_bytes()
     po.write_text(f"# Somebody's tool\n{po.read_text(encoding='utf-8')}", encoding="utf-8")
     remedy = "is not in canonical form; run manage.py check_knowledge --write"
-    assert faults(folder) == [f"xland.yaml: {remedy}", f"facts-xx.po: {remedy}"]
+    assert faults(folder) == [f"xland.yaml: {remedy}", f"it/facts-xx.po: {remedy}"]
     checked(folder, write=True)
     assert (folder / "xland.yaml").read_text(encoding="utf-8") == canonical(raw)
     assert po.read_bytes() == sound

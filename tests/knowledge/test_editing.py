@@ -10,6 +10,7 @@ from seemein.knowledge.books import shelf
 from seemein.knowledge.days import today
 from seemein.knowledge.models import Edition, Publication, Snapshot
 from seemein.knowledge.voices import voice
+from tests.core.facts_small import block
 from tests.knowledge import small
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -42,7 +43,7 @@ class TestChange:
         assert (small.row("ten").record, shelf.look(), Publication.objects.get(pk="xx").faults) == before
 
     def test_a_change_that_takes_away_the_only_way_out_is_not_written(self, raw: dict[str, Any]) -> None:
-        raw["blocks"] = [small.block("stop", "stop", {"stage": "idea"}, "wait")]
+        raw["blocks"] = [block("stop", "stop", {"stage": "idea"}, "wait")]
         small.load(raw)
         record = {**small.row("wait", "procedures").record, "when": {"stage": "trading"}}
         assert actions.change_fact(country="xx", section="procedures", key="xx.wait", record=record) != []

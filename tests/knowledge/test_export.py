@@ -70,6 +70,17 @@ def test_a_later_file_comes_back_in_its_own_order(raw: dict[str, Any], tmp_path:
     assert export(tmp_path) == (canonical(later), as_file(tmp_path, inserted))
 
 
+def test_another_order_within_a_record_comes_back(raw: dict[str, Any], tmp_path: Path) -> None:
+    small.load(raw)
+    later = deepcopy(raw)
+    small.procedure(later, "wait")["when"] = {"stage": "idea", "employs": False}
+    small.load(later)
+    turned = deepcopy(later)
+    small.procedure(turned, "wait")["when"] = {"employs": False, "stage": "idea"}
+    assert small.load(turned).any is False
+    assert export(tmp_path)[0] == canonical(turned) != canonical(later)
+
+
 def test_an_editor_s_change_is_in_the_export_and_loads_without_a_change(raw: dict[str, Any], tmp_path: Path) -> None:
     small.load(raw, SEGMENTS)
     small.edit("ten", 11)

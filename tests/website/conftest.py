@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from seemein.website import once
+
 
 @pytest.fixture
 def fresh() -> Client:
@@ -10,3 +12,9 @@ def fresh() -> Client:
     reader = Client()
     reader.cookies["other"] = "there"
     return reader
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn() -> None:
+    """Every page of a test is drawn anew, so that what it was drawn from can be asked."""
+    once._fragments.clear()

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from seemein.kit.context import direction as direction_of
+from seemein.kit.context import frame_part
 from seemein.kit.figures import long_date
 
 register = template.Library()
@@ -87,6 +88,12 @@ def choices(content: str, *, legend: str, many: bool = False, error: str = "", h
 def helping(content: str, *, title: str) -> SafeString:
     """Talk to somebody: the nearest help, beside every block, empty result and "we do not know"."""
     return format_html('<section class="help stack" data-gap="small"><h2>{}</h2>{}</section>', title, content)
+
+
+@register.simple_tag
+def frame(*, part: str, language: str, path: str) -> SafeString:
+    """A part of the page's frame: links, languages or foot."""
+    return frame_part(part, language, path)
 
 
 @register.filter

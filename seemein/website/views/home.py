@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.vocabulary import STAGES
+from seemein.kit.context import alternates
 from seemein.knowledge.books import Book, PlaceEntry, shelf
 from seemein.knowledge.voices import Said
 from seemein.website.pages import NotHere, Way, home_way, place_name, place_way
@@ -30,7 +30,7 @@ class CountryCard:
 def home(request: HttpRequest) -> HttpResponse:
     """What this is; choose language, door and place."""
     doors = [Way(reverse("website:begin", kwargs={"stage": stage}), door_label(stage)) for stage in STAGES]
-    return render(request, "website/home.html", {"countries": cards(""), "doors": doors, "languages": settings.LANGUAGES})
+    return render(request, "website/home.html", {"countries": cards(""), "doors": doors, "alternates": alternates(request.path)})
 
 
 @public

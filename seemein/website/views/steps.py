@@ -4,14 +4,16 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Procedure
 from seemein.knowledge import labels
 from seemein.website.lists import Filter, chosen, filter_of, paged, query_of
-from seemein.website.once import language_name
+from seemein.website.once import kept, language_name
 from seemein.website.pages import NotHere, TerritoryPage, Way, territory_page
-from seemein.website.steps import StepPage, count_by_phase, count_by_sector, fitting, show_line, show_page
+from seemein.website.steps import count_by_phase, count_by_sector, fitting, show_line, show_page
 from seemein.website.views.public import public
 
 
@@ -49,10 +51,21 @@ def step(request: HttpRequest, path: str, step: str) -> HttpResponse:
     page = territory_page(path)
     procedure = procedure_of(page, step)
     beside = _beside(request, page)
-    shown = show_page(page, procedure, beside)
+    title = page.voice.say(f"{step}/title", procedure.title)
     context = page.context(
         Way(page.address("steps"), _("Steps")),
-        Way("", shown.titles[0].text, _lang(page, shown)),
+        Way("", title.text, "" if title.language == page.language else title.language),
+        title=title.text,
+        description=page.voice.say(f"{step}/what", procedure.what).text,
+        body=kept(page.voice, "step", step, beside, draw=lambda: _body(page, procedure, beside)),
+    )
+    return render(request, "website/step.html", context)
+
+
+def _body(page: TerritoryPage, procedure: Procedure, beside: str) -> SafeString:
+    """Everything that a step's page says; the same for everybody."""
+    shown = show_page(page, procedure, beside)
+    context = page.context(
         shown=(shown.titles[0], [items[0] for row in shown.rows for items in row.items], shown.costs, shown.authority_what),
         shown_step=shown,
         step=shown.step,
@@ -61,8 +74,9 @@ def step(request: HttpRequest, path: str, step: str) -> HttpResponse:
         can_stand_beside=page.place.language != page.language,
         step_place=page.named(procedure.territory),
         changed_in=page.changed_in(procedure.id),
+        language=page.language,
     )
-    return render(request, "website/step.html", context)
+    return render_to_string("website/parts/step.html", context)
 
 
 def procedure_of(page: TerritoryPage, step: str) -> Procedure:
@@ -85,8 +99,3 @@ def _beside(request: HttpRequest, page: TerritoryPage) -> str:
             _("This step cannot stand beside that language. You can choose:"), [Way(f"{request.path}?with={office}", label)]
         )
     return "" if asked == page.language else asked
-
-
-def _lang(page: TerritoryPage, shown: StepPage) -> str:
-    title = shown.titles[0]
-    return "" if title.language == page.language else title.language

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.vocabulary import STAGES
 from seemein.knowledge import labels
+from seemein.website.once import kept
 from seemein.website.pages import TerritoryPage, place_name, territory_page
 from seemein.website.steps import count_by_phase, fitting, show_line
 from seemein.website.views.home import door_label
@@ -39,8 +42,14 @@ class PhaseLink:
 def territory(request: HttpRequest, path: str) -> HttpResponse:
     """What holds in a territory."""
     page = territory_page(path)
+    context = page.context(body=kept(page.voice, "territory", draw=lambda: _body(page)))
+    return render(request, "website/territory.html", context)
+
+
+def _body(page: TerritoryPage) -> SafeString:
+    """Everything that a territory's page says; the same for everybody."""
     steps = fitting(page, "")
-    local = [show_line(page, step) for step in steps if step.territory == path and not page.is_country]
+    local = [show_line(page, step) for step in steps if step.territory == page.path and not page.is_country]
     context = page.context(
         shown=local[:_LOCAL_STEPS],
         phases=phase_links(page, count_by_phase(steps)),
@@ -48,11 +57,12 @@ def territory(request: HttpRequest, path: str) -> HttpResponse:
         local=local[:_LOCAL_STEPS],
         local_count=len(local),
         rooms=rooms(page),
-        levels=[place_name(place, page.language) for place in page.book.chain(path)],
+        levels=[place_name(place, page.language) for place in page.book.chain(page.path)],
         doors=[(stage, door_label(stage)) for stage in STAGES],
         within=[(place.path, place_name(place, page.language)) for place in page.within],
+        language=page.language,
     )
-    return render(request, "website/territory.html", context)
+    return render_to_string("website/parts/territory.html", context)
 
 
 def phase_links(page: TerritoryPage, counted: dict[str, int]) -> list[PhaseLink]:

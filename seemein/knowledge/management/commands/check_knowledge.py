@@ -28,20 +28,20 @@ class Command(BaseCommand):
         if faults:
             raise CommandError("\n".join(faults))
         for file, raw in raws.items():
-            faults += _form(folder / file, loader.canonical(raw).encode(), write=write)
+            faults += _form(folder / file, file, loader.canonical(raw).encode(), write=write)
             faults += _translations(translations, files.country_of(raw), write=write)
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write(f"{len(raws)} fact files are sound")
 
 
-def _form(path: Path, canonical: bytes, *, write: bool) -> list[str]:
+def _form(path: Path, name: str, canonical: bytes, *, write: bool) -> list[str]:
     if path.read_bytes() == canonical:
         return []
     if write:
         path.write_bytes(canonical)
         return []
-    return [f"{path.name}: is not in canonical form; run manage.py check_knowledge --write"]
+    return [f"{name}: is not in canonical form; run manage.py check_knowledge --write"]
 
 
 def _translations(folder: Path, country: str, *, write: bool) -> list[str]:
@@ -51,5 +51,5 @@ def _translations(folder: Path, country: str, *, write: bool) -> list[str]:
     for path in sorted(folder.glob(f"*/facts-{country}.po")):
         language = path.parent.name
         ours = [segment for segment in segments if segment.language == language]
-        found += _form(path, catalogues.written(language, ours), write=write)
+        found += _form(path, f"{language}/{path.name}", catalogues.written(language, ours), write=write)
     return found
