@@ -211,6 +211,7 @@ class TestDatabase:
         monkeypatch.setattr(shelf, "_edition", "")
 
     def test_before_anything_is_published_the_hub_is_not_ready(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        shelf.look()
         monkeypatch.setattr(shelf, "_published", {})
         assert program.problem(program.post("roadmap", BODY), 503)["detail"] == "Nothing is published yet."
         assert program.read("territories") == {"count": 0, "next": None, "results": []}
