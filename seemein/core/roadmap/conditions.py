@@ -53,20 +53,13 @@ class Atom:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; no part at all always holds."""
+class _Several:
+    """What all conditions of several parts have in common; each says how its parts are judged together."""
 
     parts: tuple["Condition", ...]
 
     def judge(self, profile: Profile) -> Truth:
-        truth: Truth = True
-        for part in self.parts:
-            judged = part.judge(profile)
-            if judged is False:
-                return False
-            if judged is None:
-                truth = None
-        return truth
+        raise NotImplementedError
 
     def reasons(self, profile: Profile) -> tuple[Reason, ...]:
         decided = self.judge(profile)
@@ -81,10 +74,23 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
-    """At least one part holds."""
+class All(_Several):
+    """Every part holds; no part at all always holds."""
 
-    parts: tuple["Condition", ...]
+    def judge(self, profile: Profile) -> Truth:
+        truth: Truth = True
+        for part in self.parts:
+            judged = part.judge(profile)
+            if judged is False:
+                return False
+            if judged is None:
+                truth = None
+        return truth
+
+
+@dataclass(frozen=True, slots=True)
+class Any(_Several):
+    """At least one part holds."""
 
     def judge(self, profile: Profile) -> Truth:
         truth: Truth = False
@@ -95,17 +101,6 @@ class Any:
             if judged is None:
                 truth = None
         return truth
-
-    def reasons(self, profile: Profile) -> tuple[Reason, ...]:
-        decided = self.judge(profile)
-        return _merged(part.reasons(profile) for part in self.parts if part.judge(profile) is decided)
-
-    def waits(self, profile: Profile) -> frozenset[str]:
-        return _waiting(self.parts, profile) if self.judge(profile) is None else frozenset()
-
-    @property
-    def fields(self) -> frozenset[str]:
-        return frozenset().union(*(part.fields for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True)
