@@ -94,7 +94,8 @@ def _shape(name: str, shape: Mapping[str, Any]) -> Shape:
 
 
 def _field(name: str, schema: Mapping[str, Any], *, required: bool) -> Field:
-    return Field(name, _kind(schema), _shape_in(schema), required, schema.get("description", ""))
+    abouts = [part["description"] for part in (schema, *schema.get("anyOf", ())) if "description" in part]
+    return Field(name, _kind(schema), _shape_in(schema), required, abouts[0] if abouts else "")
 
 
 def _shape_in(schema: Mapping[str, Any]) -> str:

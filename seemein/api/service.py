@@ -11,13 +11,13 @@ from ninja.renderers import JSONRenderer
 from pydantic_core import ErrorDetails
 
 from seemein.api.problems import MEDIA_TYPE, Problem, answer, fault, from_problem, several
-from seemein.api.schemas.asked import MOST, Person
+from seemein.api.schemas.asked import FURTHEST, MOST, Person
 from seemein.api.schemas.common import ProblemDetails
 from seemein.api.views import router
 
 _ALLOWED: Final[Mapping[str, Sequence[str]]] = {
     "limit": [f"a whole number from 1 to {MOST}"],
-    "offset": ["a whole number from 0 to 1000000"],
+    "offset": [f"a whole number from 0 to {FURTHEST}"],
     "profile": ["an object with answers by field"],
     "body": ["an object with territory, language, date and profile"],
 }

@@ -6,7 +6,7 @@ from ninja import Router
 
 from seemein.api import asks
 from seemein.api.problems import wrong
-from seemein.api.schemas.asked import Day, Limit, Offset, Path, Person, Phase, Sector, Tongue
+from seemein.api.schemas.asked import Day, Id, Key, Limit, Offset, Path, Person, Phase, Sector, Tongue
 from seemein.api.schemas.facts import ParameterHistory, Parameters, Procedure, Procedures, Territories, Territory
 from seemein.api.schemas.roadmap import Alternatives, Roadmap
 from seemein.api.shows.facts import history_of, parameter_of, procedure_of, territory_of
@@ -51,7 +51,7 @@ def parameters(
 
 @router.get("parameters/{key}", response=ParameterHistory, tags=["facts"])
 def parameter(
-    request: HttpRequest, key: str, territory: Path | None = None, date: Day | None = None, language: Tongue = "en"
+    request: HttpRequest, key: Key, territory: Path | None = None, date: Day | None = None, language: Tongue = "en"
 ) -> ParameterHistory:
     """One figure with the history of its values and their sources; seen from its own territory if none is named."""
     asks.only(request, "territory", "date", "language")
@@ -91,7 +91,7 @@ def _fitting(voice: Voice, phase: str | None, sector: str | None) -> list[schema
 @router.get("procedures/{id}", response=Procedure, tags=["facts"])
 def procedure(
     request: HttpRequest,
-    id: str,  # noqa: A002 (the contract names it)
+    id: Id,  # noqa: A002 (the contract names it)
     language: Tongue = "en",
     territory: Path | None = None,
 ) -> Procedure:

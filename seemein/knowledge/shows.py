@@ -1,7 +1,7 @@
 """Procedures, costs and lengths made ready to show, the same on every page and paper."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext
@@ -96,15 +96,22 @@ def _field(voice: Voice, procedure: Procedure, field: str) -> Said:
 def show_cost(voice: Voice, planned: PlannedCost) -> ShownCost:
     """One cost in words."""
     cost = planned.cost
+    amount, label = _amount(voice, cost), voice.say_cost(cost.label)
     return ShownCost(
-        label=voice.say_cost(cost.label),
+        label=_not_twice(label, amount) if cost.free else label,
         kind=cost.kind,
         kind_label=str(labels.COST_KINDS[cost.kind]),
-        amount=_amount(voice, cost),
+        amount=amount,
         recurs=str(labels.RECURRENCES[cost.recurs]) if cost.recurs else "",
         maybe=planned.state == MAYBE,
         keys=cost.parameters,
     )
+
+
+def _not_twice(label: Said, amount: str) -> Said:
+    """A label without the word "free" at its beginning, which the amount says already."""
+    rest = label.text[len(amount) :] if label.text.lower().startswith(amount.lower()) else label.text
+    return replace(label, text=rest.lstrip(" :,;-"))
 
 
 def _amount(voice: Voice, cost: PricedCost) -> str:

@@ -33,9 +33,9 @@ def screen(person: Mine, label: str = "", **more: Any) -> dict[str, Any]:
 
 
 def beside(person: Mine) -> list[dict[str, str]]:
-    """The languages to read beside one's own: the office's; all others where one reads the office's own."""
+    """The languages to read beside one's own: the office's; those the facts are written in where one reads the office's own."""
     office = person.place.language
-    codes = [office] if office != person.language else [code for code, _ in settings.LANGUAGES if code != office]
+    codes = [office] if office != person.language else [code for code in person.book.languages if code != office]
     return [{"code": code, "name": _language_name(code, person.language)} for code in codes]
 
 

@@ -36,6 +36,17 @@ def test_description_names_every_operation_with_its_parameters(program: Program)
     assert found == OPERATIONS
 
 
+def test_every_parameter_is_explained(program: Program) -> None:
+    parameters = [
+        parameter["schema"]
+        for operations in program.description["paths"].values()
+        for operation in operations.values()
+        for parameter in operation["parameters"]
+    ]
+    explained = ["description" in schema or "description" in schema["anyOf"][0] for schema in parameters]
+    assert explained == [True] * sum(len(names) for names in OPERATIONS.values())
+
+
 def test_every_operation_may_answer_with_a_problem(program: Program) -> None:
     described = program.description
     answers = [

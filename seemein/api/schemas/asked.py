@@ -1,6 +1,5 @@
 """What a request may say. Names that nobody knows are answered by `asks`, with what is allowed."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Final
 
 from django.conf import settings
@@ -9,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from seemein.core.facts.vocabulary import ASKING_ORDER, ONE, PHASES, SECTORS, SETS
 
 MOST: Final = 200
+FURTHEST: Final = 1_000_000
 LANGUAGES: Final = tuple(code for code, _ in settings.LANGUAGES)
 
 
@@ -24,20 +24,25 @@ _PROFILE = {
     "properties": {field: _answers(field) for field in ASKING_ORDER},
     "description": "A field left out or null is unknown; a list, once given, is complete. A status implies non_eu.",
 }
-_DAY = {"type": "string", "format": "date"}
 
 
-def _one_of(allowed: Iterable[str], about: str) -> Any:
-    return Field(description=about, json_schema_extra={"enum": list(allowed)})
+def _text(about: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": about, **more})
 
 
-Path = Annotated[str, Field(description="The path of a territory, such as it/lombardia/milano.")]
-Day = Annotated[str, WithJsonSchema(_DAY), Field(description="From 1990-01-01 to 2100-12-31; left out: today, there.")]
-Tongue = Annotated[str, _one_of(LANGUAGES, "The language of texts; English where one is not translated.")]
-Phase = Annotated[str, _one_of(PHASES, "Only steps of this phase.")]
-Sector = Annotated[str, _one_of(SECTORS, "Only steps that a person of this trade may meet.")]
-Limit = Annotated[int, Field(ge=1, le=MOST, description="How many to give.")]
-Offset = Annotated[int, Field(ge=0, le=1_000_000, description="How many to leave out before.")]
+def _whole(about: str, least: int, most: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "integer", "minimum": least, "maximum": most, "description": about})
+
+
+Path = Annotated[str, _text("The path of a territory, such as it/lombardia/milano.")]
+Key = Annotated[str, _text("The key of a figure, such as it.flat_rate.revenue_limit.")]
+Id = Annotated[str, _text("The id of a step, such as it.codice-fiscale.")]
+Day = Annotated[str, _text("From 1990-01-01 to 2100-12-31; left out: today, there.", format="date")]
+Tongue = Annotated[str, _text("The language of texts; English where one is not translated.", enum=list(LANGUAGES))]
+Phase = Annotated[str, _text("Only steps of this phase.", enum=list(PHASES))]
+Sector = Annotated[str, _text("Only steps that a person of this trade may meet.", enum=list(SECTORS))]
+Limit = Annotated[int, Field(ge=1, le=MOST), _whole("How many to give.", 1, MOST)]
+Offset = Annotated[int, Field(ge=0, le=FURTHEST), _whole("How many to leave out before.", 0, FURTHEST)]
 
 
 class Person(BaseModel):

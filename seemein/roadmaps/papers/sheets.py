@@ -16,7 +16,7 @@ from seemein.knowledge.shows import show_cost, show_money
 from seemein.roadmaps.papers.sheet_steps import Numbers, numbered, numbers_of, show_knots, step_sources, step_title
 from seemein.roadmaps.papers.texts import Plain, Text, text, told
 from seemein.roadmaps.requests import Mine
-from seemein.roadmaps.shows.answer import few, show_answer
+from seemein.roadmaps.shows.answer import few, first_thing, show_answer
 from seemein.roadmaps.shows.money import ADDED, rhythm_label
 from seemein.roadmaps.shows.rest import nearest
 from seemein.roadmaps.shows.words import because, place_name
@@ -82,7 +82,7 @@ def _place(person: Mine) -> Text:
 
 def _answer(person: Mine, numbers: Numbers) -> Plain:
     shown = show_answer(person, frozenset())
-    first = next((step for step in person.plan.steps if step.state == REQUIRED), None)
+    first = first_thing(person.plan)
     return {
         "headline": shown.headline,
         "figures": [{"label": each.label, "value": each.value} for each in shown.figures],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedBlock
+from seemein.core.roadmap.plan import REQUIRED, Plan, PlannedBlock, PlannedStep
 from seemein.core.roadmap.totals import MoneyTotal
 from seemein.knowledge import labels
 from seemein.knowledge.shows import of_rhythm, show_days_total, show_money
@@ -40,12 +40,13 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The block on top. `first`: the first thing to do; `unknown`: what we do not know, one sentence each."""
+    """The block on top. `first`: the first thing to do (`first_id`); `unknown`: what we do not know, one sentence each."""
 
     verdict: str
     headline: str
     figures: tuple[Figure, ...]
     first: SafeString
+    first_id: str
     unknown: tuple[str, ...]
 
 
@@ -58,22 +59,35 @@ def show_answer(person: Mine, here: frozenset[str]) -> Answer:
     """The answer in one sentence and four figures."""
     plan = person.plan
     found = verdict(plan)
+    first = None if few(person) and not _way_out(plan) else first_thing(plan)
     return Answer(
         verdict=found,
         headline=_headline(person, found),
         figures=_figures(person),
-        first=_first(person, here),
+        first=step_anchor(person.voice, first.id, here) if first else SafeString(),
+        first_id=first.id if first else "",
         unknown=() if few(person) else _unknown(plan),
     )
 
 
-def _first(person: Mine, here: frozenset[str]) -> SafeString:
-    """The first thing to do: a way out of what stops her, else the first step; nothing while we hardly know her."""
-    plan = person.plan
-    out = {step for block in plan.blocks if block.state == REQUIRED for step in block.ways_out}
-    steps = [] if few(person) and not out else [step.id for step in plan.steps if step.state == REQUIRED]
-    wanted = next((step for step in steps if step in out), steps[0] if steps else "")
-    return step_anchor(person.voice, wanted, here) if wanted else SafeString()
+def first_thing(plan: Plan) -> PlannedStep | None:
+    """The first thing to do: on the way out of what stops her, where something does; else the first step."""
+    required = [step for step in plan.steps if step.state == REQUIRED]
+    out = _way_out(plan)
+    return next((step for step in required if step.id in out), required[0] if required else None)
+
+
+def _way_out(plan: Plan) -> frozenset[str]:
+    """The ways out of the blocks that hold, with everything they need."""
+    wanted = [step for block in plan.blocks if block.state == REQUIRED for step in block.ways_out]
+    needs = {step.id: step.needs for step in plan.steps}
+    found: set[str] = set()
+    while wanted:
+        step = wanted.pop()
+        if step in needs and step not in found:
+            found.add(step)
+            wanted += needs[step]
+    return frozenset(found)
 
 
 def verdict(plan: Plan) -> str:

@@ -18,7 +18,7 @@ from seemein.roadmaps.shows.drawn import (
     length_part,
     own_part,
     question_anchors,
-    step_anchors,
+    step_anchor,
     step_part,
     step_tags,
     word,
@@ -134,9 +134,15 @@ def _columns(voices: Iterable[Voice], step: PlannedStep) -> SafeString:
 
 
 def _needs(voice: Voice, step: PlannedStep, here: frozenset[str]) -> SafeString:
+    """What comes first; of the members of a group one is enough."""
     if not step.needs:
         return SafeString()
-    return SafeString(f'<p class="meta">{word(voice, "needs")} {step_anchors(voice, step.needs, here)}</p>')
+    groups: dict[str, list[str]] = {}
+    for need in step.needs:
+        groups.setdefault(voice.ground.procedures[need].one_of or need, []).append(need)
+    either = SafeString(f" <em>{word(voice, 'or')}</em> ")
+    named = [joined([step_anchor(voice, need, here) for need in needs], either) for needs in groups.values()]
+    return SafeString(f'<p class="meta">{word(voice, "needs")} {joined(named, " · ")}</p>')
 
 
 def _start(voice: Voice, step: PlannedStep) -> str:

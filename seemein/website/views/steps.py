@@ -70,8 +70,8 @@ def _body(page: TerritoryPage, procedure: Procedure, beside: str) -> SafeString:
         shown_step=shown,
         step=shown.step,
         beside=beside,
-        beside_name=language_name(page.place.language, page.language),
-        can_stand_beside=page.place.language != page.language,
+        beside_code=beside_languages(page)[0],
+        beside_name=language_name(beside_languages(page)[0], page.language),
         step_place=page.named(procedure.territory),
         changed_in=page.changed_in(procedure.id),
         language=page.language,
@@ -90,12 +90,18 @@ def procedure_of(page: TerritoryPage, step: str) -> Procedure:
 
 
 def _beside(request: HttpRequest, page: TerritoryPage) -> str:
-    """The language to show beside the reader's: that of the offices here, if asked for; raises NotHere for any other."""
+    """The language to show beside the reader's, if asked for: that of the offices, or English; raises NotHere for others."""
     asked = request.GET.get("with", "")
-    office = page.place.language
-    if asked and asked != office:
-        label = _("Beside %(language)s, the language of the offices here") % {"language": language_name(office, page.language)}
-        raise NotHere(
-            _("This step cannot stand beside that language. You can choose:"), [Way(f"{request.path}?with={office}", label)]
-        )
+    allowed = beside_languages(page)
+    if asked and asked not in (*allowed, page.language):
+        ways = [
+            Way(f"{request.path}?with={code}", _("Beside %(other)s") % {"other": language_name(code, page.language)})
+            for code in allowed
+        ]
+        raise NotHere(_("This step cannot stand beside that language. You can choose:"), ways)
     return "" if asked == page.language else asked
+
+
+def beside_languages(page: TerritoryPage) -> list[str]:
+    """The language of the offices here; English where the reader's own is that of the offices."""
+    return [page.place.language] if page.place.language != page.language else ["en"]

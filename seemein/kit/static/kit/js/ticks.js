@@ -15,7 +15,8 @@ function show(list, kept) {
     const done = kept[item.dataset.step]?.done === true;
     const state = item.dataset.planned;
     item.dataset.state = done ? "done" : state;
-    if (!done && !next && state === "required") next = item;
+    const first = item.dataset.step === list.dataset.first;
+    if (!done && state === "required" && (!next || first)) next = item;
   }
   if (next) next.dataset.state = "next";
 }
