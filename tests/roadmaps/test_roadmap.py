@@ -49,12 +49,12 @@ def test_the_headline_says_if_she_may(profile: dict[str, Any], path: str, found:
 @pytest.mark.parametrize(
     ("profile", "path", "step"),
     [
-        pytest.param(SEEKER, FREIBURG, "de.asylum-no-self-employment", id="stop"),
-        pytest.param(STUDENT, MILAN, "it.conversion-study", id="first"),
+        pytest.param(SEEKER, FREIBURG, "de.check-permit-note", id="stop"),
+        pytest.param(STUDENT, MILAN, "it.chamber-attestation", id="first"),
         pytest.param(SEEKER, MILAN, "it.asylum-seeker-check", id="ask"),
     ],
 )
-def test_the_first_thing_to_do_is_a_way_out_of_what_stops_her(profile: dict[str, Any], path: str, step: str) -> None:
+def test_the_first_thing_to_do_is_on_the_way_out_of_what_stops_her(profile: dict[str, Any], path: str, step: str) -> None:
     content = visitor(profile).get(url(path=path)).content.decode()
     answer = content[content.index('<section class="answer') : content.index("</section>")]
     assert f'href="#{step}"' in answer

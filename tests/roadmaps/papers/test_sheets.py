@@ -56,7 +56,7 @@ def test_the_answer_comes_first() -> None:
         "To pay first, once",
         "To pay again and again",
     ]
-    assert found["first"][1]["text"] == "Have a tax code"
+    assert found["first"][1]["text"] == "Get the chamber's financial attestation"
 
 
 def test_what_stands_in_the_way_names_the_ways_out_by_number() -> None:
