@@ -1,5 +1,6 @@
 """Books: published snapshots as each process holds them in memory."""
 
+import gc
 import hashlib
 import json
 import zlib
@@ -175,7 +176,10 @@ class Shelf:
 
 
 def _open(snapshot_id: str) -> Book:
-    return open_snapshot(snapshot_id, bytes(Snapshot.objects.values_list("content", flat=True).get(pk=snapshot_id)))
+    book = open_snapshot(snapshot_id, bytes(Snapshot.objects.values_list("content", flat=True).get(pk=snapshot_id)))
+    # A book is many small objects that live long and hold no circle: the collector need not look at them again.
+    gc.freeze()
+    return book
 
 
 def edition_now() -> str:

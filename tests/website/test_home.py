@@ -56,5 +56,5 @@ def test_nothing_published_is_said(client: Client) -> None:
     from seemein.knowledge.models import Edition, Publication
 
     Publication.objects.all().delete()
-    Edition.objects.update(name="00000000-0000-0000-0000-000000000001")
+    Edition.objects.update(name="nothing")
     assert "No country is published here yet." in read(client.get("/en/")).text
