@@ -219,7 +219,27 @@ def uncached(client: Client) -> list[Line]:
                 pace >= least,
             )
         )
-    return lines
+    return [*lines, *first_drawn(client)]
+
+
+def first_drawn(client: Client) -> list[Line]:
+    """The same pages when not even a fragment of them was drawn before: what the first reader after a change waits."""
+    from seemein.website import once
+
+    def anew(path: str) -> None:
+        once._fragments.clear()
+        client.get(path, HTTP_COOKIE="other=1")
+
+    pages = (("a step page", f"/en/{MILAN}/steps/it.comunica-sole-trader/"), ("a territory page", f"/en/{MILAN}/"))
+    return [
+        Line(
+            f"{what}, for the first reader after a change",
+            f"{median_ms(lambda path=path: anew(path), 40):.1f} ms",
+            "no promise",
+            kept=True,
+        )
+        for what, path in pages
+    ]
 
 
 def weights(client: Client, folder: Path) -> list[Line]:
