@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from seemein.kit.figures import language_name
+from seemein.kit.figures import language_name, long_date
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.rest import talk_to
 from seemein.roadmaps.shows.words import place_name
@@ -27,9 +27,17 @@ def screen(person: Mine, label: str = "", **more: Any) -> dict[str, Any]:
         "label": label,
         "answers": person.answers,
         "talk": talk_to(person),
+        "printed": _printed(person),
         "share_url": settings.BASE_URL + reverse("website:territory", kwargs={"path": person.path}),
         **more,
     }
+
+
+def _printed(person: Mine) -> str:
+    """What stands on paper only: the day, and where newer facts are."""
+    address = settings.BASE_URL + reverse("roadmaps:roadmap", kwargs={"path": person.path})
+    said = gettext("Printed on %(day)s from the facts of that day. Look here for newer ones: %(address)s")
+    return said % {"day": long_date(person.voice.on, person.language), "address": address}
 
 
 def beside(person: Mine) -> list[dict[str, str]]:

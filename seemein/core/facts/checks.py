@@ -105,6 +105,8 @@ def _fact(section: str, fact: Any, index: _Index) -> Iterator[Fault]:
 def _history(at: str, parameter: Parameter) -> Iterator[Fault]:
     entries = sorted(parameter.history, key=lambda entry: entry.valid_from or date.min)
     for entry in entries:
+        if parameter.unit == "date" and entry.valid_from and str(entry.value) == entry.valid_from.isoformat():
+            yield at, f"{entry.value} is known before it comes; write valid_from: null"
         if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
             yield at, f"ends {entry.valid_to} before it begins {entry.valid_from}; correct the dates"
         if not fits(entry.value, parameter.unit):
