@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from tests.house.house import ROOT, files, name
 
 TEXTS = (".py", ".md", ".toml", ".txt", ".yml", ".yaml", ".cfg", ".ini", ".sh", ".html", ".css", ".js", "")
-INDEX = re.compile(r"pypi\.(?:org|python)|pythonhosted\.|--(?:extra-)?index-url[ =]\S*/|https?://\S+/simple\b")
+INDEX = re.compile(r"--(?:extra-)?index-url[ =]\S*/|--find-links[ =]\S*/|https?://\S+/simple\b")
 SECRET = re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\b(?:AKIA|ghp_|glpat-|xox[bp]-)[A-Za-z0-9_-]{10,}")
 LATER = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 MOST_LINES = 400
