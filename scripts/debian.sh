@@ -26,8 +26,9 @@ need_font() {
   fc-list 2>/dev/null | grep -q "$1" || install_package "$2"
 }
 
+# Where a server is; the folder of a client alone has no initdb.
 postgresql_bin() {
-  ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1
+  ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1 | xargs -r dirname
 }
 
 need_postgresql() {
