@@ -19,6 +19,8 @@ from seemein.core.roadmap.profile import EVERYBODY, Answer, Profile, ProfileErro
 from seemein.core.roadmap.profile import read as read_profile
 
 NAME = "answers"
+# Where a request remembers what it has read.
+_READ = "_seemein_answers"
 MOST_BYTES = 3072
 KEPT_SECONDS = 30 * 24 * 60 * 60
 
@@ -71,7 +73,13 @@ NOTHING = Answers()
 
 def read(request: HttpRequest) -> Answers:
     """The answers that a request carries; none, and `dropped`, where the cookie was changed, is too old or too big."""
-    token = request.COOKIES.get(NAME)
+    kept = request.__dict__.get(_READ)
+    if kept is None:
+        kept = request.__dict__[_READ] = _read(request.COOKIES.get(NAME, ""))
+    return kept
+
+
+def _read(token: str) -> Answers:
     if not token:
         return NOTHING
     try:

@@ -26,6 +26,7 @@ class Shown:
     possible_blocks: tuple[ShownBlock, ...]
     question: Question | None
     knots: tuple[Knot, ...]
+    phases: tuple[tuple[int, str], ...]
     possible: tuple[tuple[str, int], ...]
     after: SafeString
     papers: tuple[Paper, ...]
@@ -42,13 +43,15 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
     listed, counted = _split(person, plan.steps)
     here = frozenset(step.id for step in listed)
     titles = [person.voice.say(f"{step.id}/title", step.procedure.title) for step in listed]
+    knots = thread(person, listed, second)
     return Shown(
         answer=show_answer(person, here),
         change=show_change(person, here),
         blocks=show_blocks(person, here),
         possible_blocks=show_blocks(person, here, MAYBE),
         question=next_question(person.base, person.profile, skip=person.answers.skipped),
-        knots=thread(person, listed, second),
+        knots=knots,
+        phases=tuple((number, knot.phase) for number, knot in enumerate(knots, 1) if knot.phase),
         possible=count_by_phase(counted),
         after=list_of(step_anchor(person.voice, step.id, ()) for step in plan.after),
         papers=show_papers(person, second, here),

@@ -36,13 +36,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """One knot of the thread: a step, or the choices of a group. `phase` is empty where it goes on."""
+    """One knot of the thread: a step (then `html` is all of it), or the choices of a group. `phase` is empty where it goes on."""
 
     number: str
     phase: str
     state: str
     cards: tuple[Card, ...]
-    only: Card | None
+    html: SafeString
 
 
 def knots_of(steps: Iterable[PlannedStep]) -> list[list[PlannedStep]]:
@@ -79,7 +79,9 @@ class _Loom:
 
 def _knot(number: str, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
     sure = [step.state for step in steps if step.state != MAYBE]
-    return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards), cards[0] if len(cards) == 1 else None)
+    only = cards[0] if len(cards) == 1 else None
+    html = SafeString(f'<li{only.tags}><article class="step">{only.html}</article></li>') if only else SafeString()
+    return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards), html)
 
 
 def count_by_phase(steps: Iterable[PlannedStep]) -> tuple[tuple[str, int], ...]:
