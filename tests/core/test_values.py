@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from seemein.core.facts.values import NoValue, changes_on, entry_on, fits, next_entry
+from seemein.core.facts.values import NoValue, entry_on, fits, next_entry
 from seemein.core.roadmap.changes import changes_ahead
 from tests.core.facts_small import FULL, base, country, entry, fee, parameter, planned, step
 
@@ -50,10 +50,6 @@ def test_the_next_value_is_the_first_that_begins_later() -> None:
     assert coming is not None
     assert coming.value == 12
     assert next_entry(dated(*HISTORY), WINTER) is None
-
-
-def test_the_days_on_which_a_page_may_change_are_every_first_and_last_day() -> None:
-    assert changes_on((dated(*HISTORY),)) == {SPRING, date(2026, 5, 31), AUTUMN, date(2026, 11, 30), WINTER}
 
 
 def test_a_cost_without_a_value_on_the_day_is_null_with_the_reason_and_counts_as_unknown() -> None:

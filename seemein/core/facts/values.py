@@ -36,13 +36,6 @@ def next_entry(parameter: Parameter, on: date) -> Value | None:
     return min(coming, key=lambda entry: entry.valid_from or date.max, default=None)
 
 
-def changes_on(parameters: tuple[Parameter, ...]) -> frozenset[date]:
-    """The days on which some value begins or has ended: when a page drawn from them may change."""
-    return frozenset(
-        day for parameter in parameters for entry in parameter.history for day in (entry.valid_from, entry.valid_to) if day
-    )
-
-
 _SHAPES: Final = MappingProxyType(
     {
         "date": "a date such as 2026-11-22",

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from seemein.kit.context import direction as direction_of
 from seemein.kit.context import frame_part
-from seemein.kit.figures import long_date
+from seemein.kit.figures import listed, long_date
 
 register = template.Library()
 HIDDEN = SafeString(' class="hide"')
@@ -110,3 +110,7 @@ def day(value: date | str) -> str:
             return value
         value = date.fromisoformat(value)
     return long_date(value, get_language() or "en")
+
+
+# Things one after the other, with the comma of the page's language.
+register.filter("listed", listed)
