@@ -112,6 +112,7 @@ def _words() -> dict[str, SafeString]:
         "maybe": format_html('<span class="tag" data-kind="maybe">{}</span>', gettext("maybe")),
         "waits": format_html('<span class="meta">{}</span>', gettext("waits for your answer:")),
         "needs": format_html("{}", gettext("First you need:")),
+        "enough": format_html("{}", gettext("One of these is enough")),
         "or": format_html("{}", gettext("or")),
         "not before": format_html("{}", gettext("not before day %(day)s")),
         "from": format_html("{}", gettext("from day %(day)s on")),

@@ -30,6 +30,12 @@ class Paper:
     beside: SafeString
     steps: SafeString
 
+    @property
+    def html(self) -> str:
+        """An item of the list of papers, put together from parts that are safe already."""
+        text = f'<div class="pair">{self.text}{self.beside}</div>' if self.beside else self.text
+        return f'<li>{text}<p class="meta">{self.steps}</p></li>'
+
 
 @dataclass(frozen=True, slots=True)
 class Ahead:

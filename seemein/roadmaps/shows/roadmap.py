@@ -26,10 +26,12 @@ class Shown:
     possible_blocks: tuple[ShownBlock, ...]
     question: Question | None
     knots: tuple[Knot, ...]
+    thread: SafeString
     phases: tuple[tuple[int, str], ...]
     possible: tuple[tuple[str, int], ...]
     after: SafeString
     papers: tuple[Paper, ...]
+    paper_items: SafeString
     money: Money
     ahead: tuple[Ahead, ...]
     line: tuple[Bar, ...]
@@ -44,6 +46,7 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
     here = frozenset(step.id for step in listed)
     titles = [person.voice.say(f"{step.id}/title", step.procedure.title) for step in listed]
     knots = thread(person, listed, second)
+    papers = show_papers(person, second, here)
     return Shown(
         answer=show_answer(person, here),
         change=show_change(person, here),
@@ -51,10 +54,12 @@ def show_roadmap(person: Mine, second: Voice | None = None) -> Shown:
         possible_blocks=show_blocks(person, here, MAYBE),
         question=next_question(person.base, person.profile, skip=person.answers.skipped),
         knots=knots,
+        thread=SafeString("".join(knot.drawn(person.voice, number) for number, knot in enumerate(knots, 1))),
         phases=tuple((number, knot.phase) for number, knot in enumerate(knots, 1) if knot.phase),
         possible=count_by_phase(counted),
         after=list_of(step_anchor(person.voice, step.id, ()) for step in plan.after),
-        papers=show_papers(person, second, here),
+        papers=papers,
+        paper_items=SafeString("".join(paper.html for paper in papers)),
         money=show_costs(person, here),
         ahead=show_ahead(person, here),
         line=show_line(person, here),

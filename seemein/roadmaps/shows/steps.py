@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from seemein.core.roadmap.conditions import Reason
@@ -33,16 +33,29 @@ class Card:
     tags: SafeString
     html: SafeString
 
+    @property
+    def item(self) -> str:
+        """The step as an item of a list; its parts are safe already."""
+        return f'<li{self.tags}><article class="step">{self.html}</article></li>'
+
 
 @dataclass(frozen=True, slots=True)
 class Knot:
-    """One knot of the thread: a step (then `html` is all of it), or the choices of a group. `phase` is empty where it goes on."""
+    """One knot of the thread: a step, or the choices of a group. `phase` is empty where it goes on."""
 
     number: str
     phase: str
     state: str
     cards: tuple[Card, ...]
-    html: SafeString
+
+    def drawn(self, voice: Voice, place: int) -> str:
+        """The knot as an item of the thread, under its phase's heading; `place` names the heading's anchor."""
+        heading = f'<li class="phase" id="phase-{place}"><h3>{escape(self.phase)}</h3></li>' if self.phase else ""
+        if len(self.cards) == 1:
+            return heading + self.cards[0].item
+        enough = f'<p class="cluster"><span class="tag">{self.number}</span> <strong>{word(voice, "enough")}</strong></p>'
+        choices = "".join(card.item for card in self.cards)
+        return f'{heading}<li data-state="{self.state}"><div class="knot">{enough}<ul class="list">{choices}</ul></div></li>'
 
 
 def knots_of(steps: Iterable[PlannedStep]) -> list[list[PlannedStep]]:
@@ -79,9 +92,7 @@ class _Loom:
 
 def _knot(number: str, heading: str, steps: list[PlannedStep], cards: list[Card]) -> Knot:
     sure = [step.state for step in steps if step.state != MAYBE]
-    only = cards[0] if len(cards) == 1 else None
-    html = SafeString(f'<li{only.tags}><article class="step">{only.html}</article></li>') if only else SafeString()
-    return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards), html)
+    return Knot(number, heading, sure[0] if sure else MAYBE, tuple(cards))
 
 
 def count_by_phase(steps: Iterable[PlannedStep]) -> tuple[tuple[str, int], ...]:
