@@ -6,7 +6,9 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,6 +23,7 @@ from seemein.roadmaps.requests import Mine, mine, personal, second_voice
 from seemein.roadmaps.screens import beside, screen
 from seemein.roadmaps.shows.answer import few
 from seemein.roadmaps.shows.asked import may_be_asked, show_answers, show_question
+from seemein.roadmaps.shows.drawn import drawn
 from seemein.roadmaps.shows.others import left_out, show_alternatives, show_left_out
 from seemein.roadmaps.shows.roadmap import show_roadmap
 
@@ -35,7 +38,14 @@ def roadmap(request: HttpRequest, path: str) -> HttpResponse:
     person = mine(request, path)
     second = second_voice(request, person)
     context = screen(person, shown=show_roadmap(person, second), second=second, few=few(person), beside=beside(person))
-    return render(request, "roadmaps/roadmap.html", context)
+    return render(request, "roadmaps/roadmap.html", {**context, "actions": _actions(person, context)})
+
+
+def _actions(person: Mine, context: dict[str, Any]) -> SafeString:
+    """What she can do with her roadmap; the same for everybody who can do the same."""
+    shown, second = context["shown"], context["second"]
+    can = (bool(shown.question), bool(shown.papers), context["few"], person.answers.any, second.language if second else "")
+    return drawn(person.voice, ("actions", *can), lambda: render_to_string("roadmaps/parts/actions.html", context))
 
 
 @personal
