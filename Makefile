@@ -7,13 +7,19 @@ PORT ?= 8000
 WORKERS ?= 1
 export PORT WORKERS
 
-.PHONY: help run dev test check bench axe-all translations pins
+.PHONY: help run demo demo-code dev test check bench axe-all translations pins
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/.base ## Serve the hub as in production on http://localhost:8000 (PORT=8123 WORKERS=2)
 	@exec scripts/run
+
+demo: .venv/.base ## Serve the hub with one example person per role, to try the editors' desk; on localhost only
+	@exec scripts/demo
+
+demo-code: .venv/.base ## Show the six digits with which the examples of make demo sign in now
+	@DJANGO_SETTINGS_MODULE=seemein.settings.dev $(BIN)/python -m scripts.demo code
 
 dev: .venv/.dev ## Serve the hub for a developer, with reload and tracebacks
 	@exec scripts/dev

@@ -15,6 +15,7 @@ def main() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     _messages()
+    _chores()
     if not settings.DEBUG:
         source = settings.ROOT / "seemein"
         once(
@@ -25,6 +26,10 @@ def main() -> None:
     if not apps.get_model("knowledge", "Publication").objects.exists():
         _stamp("knowledge").unlink(missing_ok=True)
     once("knowledge", _knowledge_files(), lambda: call_command("load_knowledge"))
+    call_command("load_partners")
+    if not apps.get_model("guides", "GuidePage").objects.exists():
+        _stamp("guides").unlink(missing_ok=True)
+    once("guides", (settings.CONTENT / "guides").rglob("*.md"), lambda: call_command("load_guides"))
 
 
 def once(name: str, files: Iterable[Path], work: Callable[[], object]) -> None:
@@ -45,6 +50,12 @@ def _messages() -> None:
 
     for language in messages.outdated():
         messages.compile_catalogue(language)
+
+
+def _chores() -> None:
+    from seemein.kit import chores  # noqa: PLC0415 (settings first)
+
+    chores.arrange()
 
 
 def _knowledge_files() -> Iterable[Path]:

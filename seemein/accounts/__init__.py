@@ -1,4 +1,4 @@
-"""Accounts: people. The custom user stands from the first migration; signing in comes later.
+"""Accounts: people, how they are invited, how they sign in with a second proof, and who is let through the desk's door.
 
 Uses: places, kit, core.
 """

@@ -15,7 +15,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _MARK = "\N{LEFT-TO-RIGHT MARK}"
 _CURRENCIES = {"EUR": 2, "HUF": 0}
 _LEAP_YEAR = 2000
-_COMMAS = {"ar": "، "}
+_COMMAS = {"ar": "، ", "zh-hans": "、"}
 _LETTERS_BESIDE_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
 
 
@@ -102,7 +102,7 @@ def _day_of_year(value: str, language: str) -> str:
 @lru_cache(maxsize=32)
 def locale(language: str) -> Locale:
     """What Babel knows of a language, English as it is written in Europe."""
-    return Locale.parse("en_GB" if language == "en" else language, sep="_")
+    return Locale.parse("en-GB" if language == "en" else language, sep="-")
 
 
 @lru_cache(maxsize=128)

@@ -1,4 +1,4 @@
 """Knowledge: the facts in the database, loaded, checked, exported and compiled into snapshots that pages read.
 
-Uses: places, kit, core.
+Uses: partners, accounts, places, kit, core.
 """

@@ -1,7 +1,7 @@
 """What is done with facts: load a file, change one, publish a country, report a fault."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -14,9 +14,19 @@ from seemein.core.roadmap.proofs import prove
 from seemein.knowledge import books, catalogues
 from seemein.knowledge.catalogues import Segment
 from seemein.knowledge.files import country_of
-from seemein.knowledge.merging import Changes, digest, merge_facts, merge_territories, merge_translations
+from seemein.knowledge.merging import Changes, merge_facts, merge_territories, merge_translations
 from seemein.knowledge.models import Edition, Fact, Publication, Report, Snapshot, Translation
 from seemein.knowledge.queries import country_facts, country_places, country_segments
+from seemein.knowledge.segments import Source, segments_of
+from seemein.knowledge.states import digest
+
+# Rooms above that do something of their own when a country's facts changed.
+_after: list[Callable[..., object]] = []
+
+
+def after_publication(work: Callable[..., object]) -> None:
+    """Have work(country=, before=, after=), ids of snapshots, done in the transaction of each publication but the first."""
+    _after.append(work)
 
 
 def faults_of(raw: Mapping[str, Any], file: str) -> list[str]:
@@ -62,10 +72,23 @@ def _load_country(raw: Mapping[str, Any], segments: list[Segment]) -> Changes:
     rows = [("territory", "territory", place)]
     rows += [(name, key_of(name, row), loader.plain(row)) for name in FIELDS for row in raw.get(name) or []]
     merge_facts(place["path"], rows, changes)
-    merge_translations(place["path"], segments, changes)
+    merge_translations(place["path"], segments, _texts(place["path"], raw), changes)
     if changes.any or territories or not Publication.objects.filter(country_id=place["path"]).exists():
         changes.faults = publish(country=place["path"])
     return changes
+
+
+def _texts(country: str, raw: Mapping[str, Any]) -> list[Source]:
+    """The texts of a country's facts, an editor's changes included; those of its file where these do not fit it."""
+    try:
+        return texts_of(country)
+    except loader.FactsError:
+        return segments_of(loader.build(raw, country))
+
+
+def texts_of(country: str) -> list[Source]:
+    """The texts of a country's facts as the database holds them."""
+    return segments_of(loader.build(country_facts(country), country))
 
 
 def change_fact(*, country: str, section: str, key: str, record: Mapping[str, Any]) -> list[str]:
@@ -114,12 +137,21 @@ def publish(*, country: str) -> list[str]:
             Publication.objects.filter(country_id=country).update(faults=faults)
             return faults
         snapshot_id, content = books.compose(raw, country_places(raw["territory"]), country_segments(country))
+        before = Publication.objects.filter(country_id=country).values_list("snapshot_id", flat=True).first()
         Snapshot.objects.get_or_create(id=snapshot_id, defaults={"country_id": country, "content": content})
         Publication.objects.update_or_create(country_id=country, defaults={"snapshot_id": snapshot_id, "faults": []})
-        Edition.objects.update_or_create(only=1, defaults={"name": uuid.uuid4().hex})
+        touch_edition()
+        for work in _after if before and before != snapshot_id else ():
+            work(country=country, before=before, after=snapshot_id)
         return []
 
 
-def report_fault(*, territory: str, fact: str, language: str, text: str) -> Report:
-    """Keep what a reader says is wrong or unclear."""
-    return Report.objects.create(territory_id=territory, fact=fact, language=language, text=text)
+def touch_edition() -> None:
+    """Inside a transaction: say that something public changed, so that every process draws its pages anew."""
+    books.lock_edition()
+    Edition.objects.update_or_create(only=1, defaults={"name": uuid.uuid4().hex})
+
+
+def report_fault(*, territory: str, fact: str, language: str, text: str, mail: str = "") -> Report:
+    """Keep what a reader says is wrong or unclear, and where she wants to hear back, if she does."""
+    return Report.objects.create(territory_id=territory, fact=fact, language=language, text=text, mail=mail)

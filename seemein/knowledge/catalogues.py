@@ -1,6 +1,6 @@
 """Translations of facts as PO files: content/translations/<language>/facts-<cc>.po."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -33,14 +33,19 @@ class Segment:
     state: str
 
 
-def read(folder: Path, country: str) -> list[Segment]:
-    """Every segment of a country in every language, in the files' order; untranslated entries are left out."""
+def read(folder: Path, country: str, languages: Collection[str] | None = None) -> list[Segment]:
+    """Every segment of a country (in some languages, if named), in the files' order; untranslated and fuzzy ones are left out."""
     found: list[Segment] = []
-    for path in sorted(folder.glob(f"*/facts-{country}.po")):
+    paths = sorted(folder.glob(f"*/facts-{country}.po"))
+    for path in [path for path in paths if languages is None or path.parent.name in languages]:
         with path.open("rb") as file:
             catalogue = read_po(file)
-        found += [_segment(path.parent.name, message) for message in catalogue if message.id and message.string]
+        found += [_segment(path.parent.name, message) for message in catalogue if _translated(message)]
     return found
+
+
+def _translated(message: Message) -> bool:
+    return bool(message.id and message.string and not message.fuzzy)
 
 
 def _segment(language: str, message: Message) -> Segment:
@@ -60,7 +65,7 @@ def faults(segments: Iterable[Segment]) -> list[str]:
 
 def written(language: str, segments: Iterable[Segment]) -> bytes:
     """The segments as a PO file, in the given order; its head holds no date, so that the same facts give the same file."""
-    catalogue = Catalog(locale=language, fuzzy=False)
+    catalogue = Catalog(fuzzy=False)
     for segment in segments:
         catalogue.add(segment.source, segment.text, context=segment.context, auto_comments=[f"{_STATE}{segment.state}"])
     body = BytesIO()

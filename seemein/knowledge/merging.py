@@ -1,8 +1,7 @@
 """A file's rows meet the database's: what the file changed is taken, what an editor changed is kept with the file's beside it."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from seemein.knowledge.catalogues import Segment
 from seemein.knowledge.enums import TranslationState
 from seemein.knowledge.models import Fact, Translation
+from seemein.knowledge.segments import Source
+from seemein.knowledge.states import Held, digest, remembered
 from seemein.places.models import Territory
 
 # Where a country's day begins; an editor can correct it for a territory of another zone.
@@ -122,13 +123,8 @@ def _let_go(gone: Iterable[Fact], changes: Changes) -> None:
             changes.kept.append(str(fact))
 
 
-def digest(source: str) -> str:
-    """The hash that binds a translation to its source segment."""
-    return hashlib.sha256(source.encode()).hexdigest()
-
-
-def merge_translations(country: str, segments: Iterable[Segment], changes: Changes) -> None:
-    """Take a country's translations, in the order of their files."""
+def merge_translations(country: str, segments: Iterable[Segment], current: Collection[Source], changes: Changes) -> None:
+    """Take a country's translations, in the order of their files; `current`: the texts that its facts have now."""
     held = {(row.language, row.context, row.source_hash): row for row in Translation.objects.filter(country_id=country)}
     new: dict[tuple[str, str, str], Translation] = {}
     changed: list[Translation] = []
@@ -146,10 +142,25 @@ def merge_translations(country: str, segments: Iterable[Segment], changes: Chang
         row.position = position
     Translation.objects.bulk_create(new.values(), batch_size=500)
     Translation.objects.bulk_update([*changed, *moved], ["text", "seed", "offered", "state", "position"], batch_size=150)
-    gone = [row.pk for row in held.values() if row.text == row.seed]
+    gone = _forgotten(country, [row for row in held.values() if row.text == row.seed], current)
     for start in range(0, len(gone), 500):
         Translation.objects.filter(pk__in=gone[start : start + 500]).delete()
     changes.translations = len(new) + len(changed) + len(gone)
+
+
+def _forgotten(country: str, rows: Iterable[Translation], current: Collection[Source]) -> list[int]:
+    """Of the texts that a file no longer has, those that nobody needs: no changed sentence was said like this before."""
+    by_language: dict[str, dict[Source, int]] = {}
+    for row in rows:
+        by_language.setdefault(row.language, {})[row.context, row.source] = row.pk
+    return [pk for language, pks in by_language.items() for pk in _not_needed(country, language, pks, current)]
+
+
+def _not_needed(country: str, language: str, pks: Mapping[Source, int], current: Collection[Source]) -> list[int]:
+    rows = Translation.objects.filter(country_id=country, language=language).order_by("pk")
+    known = {(row.context, row.source): Held(row.text, row.state) for row in rows}
+    still = remembered(current, known)
+    return [pk for one, pk in pks.items() if one not in still]
 
 
 def _translation(country: str, segment: Segment, source_hash: str, position: int) -> Translation:

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from seemein.knowledge.enums import TranslationState
+from seemein.accounts.models import User
+from seemein.knowledge.enums import ChangeAct, ChangeState, ReportState, TranslationState
 from seemein.knowledge.fields import RecordField
 from seemein.places.models import Territory
 
@@ -25,6 +26,7 @@ class Fact(models.Model):
     record = RecordField()
     seed = RecordField(null=True, blank=True)
     offered = RecordField(null=True, blank=True)
+    withdrawn = models.BooleanField(default=False, help_text="An editor took it out of the hub; a load does not bring it back.")
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -112,18 +114,100 @@ class Edition(models.Model):
 
 
 class Report(models.Model):
-    """A reader says that something is wrong or unclear. No address and no profile is kept with it."""
+    """A reader says that something is wrong or unclear. No IP address and no profile is kept with it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="+")
     fact = models.CharField(max_length=300)
     language = models.CharField(max_length=8, choices=settings.LANGUAGES)
     text = models.TextField(max_length=2000)
+    mail = models.EmailField(blank=True, help_text="Only if the reader wants to hear back; emptied when the report is closed.")
+    state = models.CharField(max_length=8, choices=ReportState, default=ReportState.OPEN)
+    answer = models.CharField(max_length=1000, blank=True)
+    closed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["-made_at"]
-        indexes = [models.Index(fields=["fact"], name="report_by_fact")]
+        indexes = [
+            models.Index(fields=["fact"], name="report_by_fact"),
+            models.Index(fields=["state", "territory", "made_at"], name="report_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="open", closed_at__isnull=True) | (~Q(state="open") & Q(closed_at__isnull=False)),
+                name="report_is_closed_at_a_time",
+                violation_error_message="A report that is closed says when; an open one does not.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.fact}: {self.text[:60]}"
+
+
+class Change(models.Model):
+    """A change of one fact, from its first draft to its publication by a second person; never deleted afterwards.
+
+    `base` is what the fact said when the author began (null: the fact is new), `record` what it is to say (null: it goes).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    country = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+")
+    section = models.CharField(max_length=20)
+    key = models.CharField(max_length=300)
+    territory = models.CharField(max_length=120, help_text="The path where the fact holds: who may review follows from it.")
+    base = RecordField(null=True, blank=True)
+    record = RecordField(null=True, blank=True)
+    why = models.CharField(max_length=500, blank=True)
+    answer = models.CharField(max_length=500, blank=True, help_text="What the reviewer said.")
+    state = models.CharField(max_length=10, choices=ChangeState, default=ChangeState.DRAFT)
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1, help_text="Counts every writing, so that two windows do not overwrite.")
+    made_at = models.DateTimeField(auto_now_add=True)
+    moved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-moved_at", "pk"]
+        indexes = [
+            models.Index(fields=["country", "section", "key", "-moved_at"], name="change_of_a_fact"),
+            models.Index(fields=["state", "-moved_at"], name="change_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewer__isnull=True) | ~Q(reviewer=models.F("author")),
+                name="change_is_reviewed_by_a_second_person",
+                violation_error_message="A change is published by somebody who did not write it.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ChangeState.PUBLISHED) | Q(reviewer__isnull=False),
+                name="change_is_published_by_somebody",
+                violation_error_message="A published change names who published it.",
+            ),
+            models.CheckConstraint(
+                condition=Q(base__isnull=False) | Q(record__isnull=False),
+                name="change_says_something",
+                violation_error_message="A change has a record before it, after it, or both.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.key} ({self.state})"
+
+
+class ChangeEvent(models.Model):
+    """One line of the audit log: who did what with a change, and when."""
+
+    change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="events")
+    act = models.CharField(max_length=10, choices=ChangeAct)
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at"], name="change_event_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.act} {self.change_id}"

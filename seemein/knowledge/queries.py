@@ -12,7 +12,7 @@ from seemein.places.models import Territory
 def country_facts(country: str) -> dict[str, Any]:
     """A country's facts as plain values, in the shape and order of its file."""
     found: dict[str, Any] = {name: [] for name in FIELDS}
-    rows = Fact.objects.filter(country_id=country).order_by("section", "position")
+    rows = Fact.objects.filter(country_id=country, withdrawn=False).order_by("section", "position")
     for section, record in rows.values_list("section", "record"):
         if section == "territory":
             found["territory"] = record

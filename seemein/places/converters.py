@@ -16,11 +16,14 @@ RESERVED = (
     "legal",
     "network",
     "pitfalls",
+    "report",
     "roadmap",
     "search",
     "steps",
     "stories",
+    "topics",
     "unknown",
+    "updates",
 )
 
 

@@ -1,5 +1,6 @@
 """What holds everywhere. `dev`, `test` and `production` change only what they must."""
 
+from email.utils import formataddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,13 +31,33 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "seemein.kit",
     "seemein.places",
     "seemein.accounts",
+    "seemein.partners",
     "seemein.knowledge",
+    "seemein.guides",
+    "seemein.updates",
     "seemein.roadmaps",
+    "seemein.desk",
     "seemein.api",
     "seemein.website",
+    "allauth",  # below our rooms, whose templates stand before its own
+    "allauth.account",
+    "allauth.mfa",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
 ]
 MIDDLEWARE = [
     "seemein.website.pagecache.PageCache",
@@ -46,8 +67,15 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "seemein.website.middleware.PathLanguage",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "seemein.accounts.middleware.OwnLanguage",
+    "seemein.accounts.middleware.DeskDoor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "seemein.website.middleware.DeskPolicy",
     "seemein.website.middleware.DatabaseTrouble",
     "seemein.api.middleware.ApiAnswers",
 ]
@@ -59,7 +87,12 @@ TEMPLATES = [
         "APP_DIRS": False,
         "OPTIONS": {
             "loaders": [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
-            "context_processors": ["django.template.context_processors.request", "seemein.kit.context.page"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "seemein.kit.context.page",
+            ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "seemein.kit.templatetags.ui"],
         },
     },
@@ -94,6 +127,11 @@ LANGUAGES = [
     ("sl", "Slovenščina"),
     ("hr", "Hrvatski"),
     ("ar", "العربية"),
+    ("zh-hans", "简体中文"),
+    ("uk", "Українська"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("tr", "Türkçe"),
 ]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -115,6 +153,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -125,7 +164,79 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "seemein.website.views.errors.csrf_failure"
+
+# Staff: who signs in, and the desk where facts and guides are kept.
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/admin/"
+ACCOUNT_ADAPTER = "seemein.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 (a class)
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/15m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "seemein.accounts.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is proved by the link of the invitation that it receives
+MFA_TOTP_ISSUER = "See Me In Hub"
+MFA_TOTP_TOLERANCE = 1
+WAGTAIL_SITE_NAME = "See Me In Hub"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin", "Europe/Budapest", "Europe/Ljubljana", "Europe/Rome", "Europe/Zagreb", "UTC"]
+WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
+WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
+
+# Letters: without a mail server they become files that can be read.
+MAIL_FROM = env.text("MAIL_FROM", f"hub@{'localhost' if LOCAL else _base.hostname}")
+MAIL_SECURITY = env.choice("MAIL_SECURITY", "starttls", ("none", "starttls", "ssl"))
+EMAIL_HOST = env.text("MAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_PORT = env.whole("MAIL_PORT", {"none": 25, "starttls": 587, "ssl": 465}[MAIL_SECURITY], least=1, most=65_535)
+EMAIL_HOST_USER = env.text("MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
+EMAIL_USE_TLS = MAIL_SECURITY == "starttls"
+EMAIL_USE_SSL = MAIL_SECURITY == "ssl"
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = formataddr(("See Me In Hub", MAIL_FROM))
+if "@" not in MAIL_FROM or len(MAIL_FROM.split()) != 1:
+    raise ImproperlyConfigured(f"MAIL_FROM is {MAIL_FROM!r}. Allowed: an e-mail address such as hub@example.org.")
+if bool(EMAIL_HOST_USER) != bool(EMAIL_HOST_PASSWORD):
+    raise ImproperlyConfigured("MAIL_USER and MAIL_PASSWORD belong together: set both or neither.")
+
+# Work outside the request: kept in the database, done by the worker beside the server.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # How much memory each process gives to ready pages.
 PAGE_CACHE_BYTES = env.whole("PAGE_CACHE_MB", 64, least=0, most=4096) * 1024 * 1024

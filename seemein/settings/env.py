@@ -1,6 +1,7 @@
 """Typed readers of environment variables: an odd value stops the start and says what is allowed."""
 
 import os
+from collections.abc import Sequence
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -31,6 +32,14 @@ def whole(name: str, default: int, *, least: int, most: int) -> int:
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise ImproperlyConfigured(f"{name} is {value!r}. Allowed: a whole number from {least} to {most}.")
     return int(value)
+
+
+def choice(name: str, default: str, allowed: Sequence[str]) -> str:
+    """One of a few words."""
+    value = os.environ.get(name, default)
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Allowed: {', '.join(allowed)}.")
+    return value
 
 
 def words(name: str, default: str = "") -> list[str]:

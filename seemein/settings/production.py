@@ -27,4 +27,11 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 SECURE_HSTS_PRELOAD = not LOCAL
 SESSION_COOKIE_SECURE = not LOCAL
 CSRF_COOKIE_SECURE = not LOCAL
+# The worker would name every task it does; only what goes wrong is worth a line.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"tasks": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "loggers": {name: {"handlers": ["tasks"], "propagate": False} for name in ("django_tasks", "django_tasks_db")},
+}
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY", default=False) else None

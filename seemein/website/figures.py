@@ -2,52 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
-from seemein.core.facts.schema import Parameter, Scalar, Source, Value
+from seemein.core.facts.schema import Parameter, Source, Value
 from seemein.core.facts.texts import pieces
 from seemein.kit.figures import figure
 from seemein.knowledge import labels
+from seemein.knowledge.trust import Trust, trust_in
+from seemein.knowledge.units import unit_words
 from seemein.knowledge.voices import Said, Voice
 from seemein.website.once import long_date
-
-_COUNTED = {
-    "days": ngettext_lazy("day", "days"),
-    "working_days": ngettext_lazy("working day", "working days"),
-    "weeks": ngettext_lazy("week", "weeks"),
-    "months": ngettext_lazy("month", "months"),
-    "years": ngettext_lazy("year", "years"),
-    "hours": ngettext_lazy("hour", "hours"),
-    "people": ngettext_lazy("person", "people"),
-    "pieces": ngettext_lazy("piece", "pieces"),
-    "times": ngettext_lazy("time", "times"),
-}
-_MEASURES = {
-    "kg": _("kg"),
-    "m2": _("m²"),
-    "factor": _("times as much"),
-    "day_of_month": _("(day of the month)"),
-    "average_gross_pay": _("times the average gross pay"),
-    "average_net_pay": _("times the average net pay"),
-    "minimum_wage": _("times the minimum wage"),
-}
-_PER = {
-    "year": _("a year"),
-    "month": _("a month"),
-    "week": _("a week"),
-    "day": _("a day"),
-    "hour": _("an hour"),
-    "person": _("a person"),
-    "piece": _("a piece"),
-    "m2": _("for each m²"),
-    "m2/month": _("for each m² a month"),
-    "m2/year": _("for each m² a year"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +35,7 @@ class ShownFigure:
     label: Said
     now: Entry | None
     unknown: str
-    confidence: str
-    sure: bool
+    trust: Trust | None
     basis: str
     sources: tuple[int, ...]
     before: tuple[Entry, ...]
@@ -87,9 +52,8 @@ def show_figure(voice: Voice, key: str, numbers: dict[str, int]) -> ShownFigure:
         label=cited.label,
         now=show_entry_today(voice, key),
         unknown=str(labels.UNKNOWN_REASONS[cited.unknown]) if cited.unknown else "",
-        confidence=str(labels.CONFIDENCES[value.confidence]) if value else "",
-        sure=value is not None and value.confidence == "confirmed",
-        basis=cited.parameter.legal_basis,
+        trust=trust_in(voice, value, cited.sources, value.confidence) if value else None,
+        basis=(value.legal_basis if value else "") or cited.parameter.legal_basis,
         sources=tuple(numbers[source.id] for source in cited.sources),
         before=tuple(_entry(voice, cited.parameter, one) for one in history if one.valid_to and one.valid_to < voice.on),
         ahead=tuple(_entry(voice, cited.parameter, one) for one in history if one.valid_from and one.valid_from > voice.on),
@@ -129,24 +93,3 @@ def linked(voice: Voice, context: str, source: str) -> Said:
 
 def _figure_link(voice: Voice, key: str, language: str) -> str:
     return format_html('<a class="fact" href="#{}">{}</a>', key, voice.figure(key, language))
-
-
-def unit_words(unit: str, value: Scalar) -> str:
-    """What a bare figure counts, in words that stand after it; empty where the figure says it itself."""
-    start, _slash, per = unit.partition("/")
-    counted = _counted(start, _whole(value))
-    each = str(_PER.get(per, ""))
-    return " ".join(word for word in (counted, each) if word)
-
-
-def _whole(value: Scalar) -> int:
-    try:
-        return int(Decimal(str(value)))
-    except InvalidOperation:
-        return 0
-
-
-def _counted(unit: str, number: int) -> str:
-    if unit in _COUNTED:
-        return str(_COUNTED[unit] % number)
-    return str(_MEASURES.get(unit, ""))

@@ -10,9 +10,8 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from seemein.kit.paging import PER_PAGE
 from seemein.website.pages import NotHere, Way
-
-PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)

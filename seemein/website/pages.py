@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from seemein.kit.figures import locale
 from seemein.knowledge import labels
 from seemein.knowledge.books import Book, NoBook, PlaceEntry, shelf
 from seemein.knowledge.days import today
+from seemein.knowledge.trust import Trust, trust_in
 from seemein.knowledge.voices import Said, Voice, voice
 from seemein.website.once import address, kept, language_name, long_date
 
@@ -55,6 +57,8 @@ class Helper:
     address: str
     url: str
     sources: tuple[Source, ...]
+    trust: Trust
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,18 @@ class TerritoryPage:
     def address(self, name: str, step: str = "") -> str:
         """The address of one of this territory's pages."""
         return address(f"website:{name}", self.path, step)
+
+    def topic_address(self, topic: str) -> str:
+        """The address of one of this territory's topics."""
+        return reverse("website:topic", kwargs={"path": self.path, "topic": topic})
+
+    def trust(self, fact: Any) -> Trust:
+        """How sure a fact with sources of its own is."""
+        return trust_in(self.voice, fact, self.voice.sources(fact.sources))
+
+    def report_address(self, fact: str) -> str:
+        """Where a reader says that a fact is wrong or unclear."""
+        return f"{address('website:report-fact', self.path)}?{urlencode({'about': fact})}"
 
     def context(self, *after: Way, shown: Any = (), **more: Any) -> dict[str, Any]:
         """The variables of a template. `shown`: what holds the page's texts, to say in which languages they are."""
@@ -182,6 +198,8 @@ def show_helper(page: TerritoryPage, one: Organisation) -> Helper:
         address=one.address,
         url=one.url,
         sources=page.voice.sources(one.sources),
+        trust=page.trust(one),
+        report=page.report_address(one.id),
     )
 
 

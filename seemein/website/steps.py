@@ -13,6 +13,7 @@ from seemein.core.facts.vocabulary import PHASES, SECTORS
 from seemein.core.roadmap import profile
 from seemein.knowledge import labels
 from seemein.knowledge.shows import ShownCost, ShownStep, show_days, show_step
+from seemein.knowledge.trust import Trust
 from seemein.knowledge.voices import Said, Voice, voice
 from seemein.website.figures import ShownFigure, linked, show_figure, sources_of
 from seemein.website.once import language_name, long_date
@@ -76,6 +77,7 @@ class StepPage:
     others: tuple[StepLine, ...]
     figures: tuple[ShownFigure, ...]
     sources: tuple[ShownSource, ...]
+    trust: Trust
     terms: tuple[ShownTerm, ...]
 
 
@@ -138,6 +140,7 @@ def show_page(page: TerritoryPage, procedure: Procedure, beside: str = "") -> St
         others=_lines(page, [one for one in page.voice.ground.groups.get(procedure.one_of or "", ()) if one != procedure.id]),
         figures=tuple(show_figure(page.voice, key, numbers) for key in keys),
         sources=tuple(show_source(number, source, page.language) for number, source in enumerate(sources.values(), 1)),
+        trust=page.trust(procedure),
         terms=terms_in(page, procedure, step),
     )
 

@@ -4,7 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("settings", "website", "api", "roadmaps", "knowledge", "accounts", "places", "kit", "core")  # from the top floor down
+# From the top floor down.
+ROOMS = (
+    "settings",
+    "website",
+    "api",
+    "desk",
+    "roadmaps",
+    "updates",
+    "guides",
+    "knowledge",
+    "partners",
+    "accounts",
+    "places",
+    "kit",
+    "core",
+)
 CACHES = ("_cache", ".hypothesis", ".egg-info")
 LEFT_OUT = {".git", ".venv", "var", "build", "__pycache__"}
 

@@ -1,17 +1,20 @@
-"""What `make` offers is explained, and `make run` serves, keeps its secret to itself and stops when asked."""
+"""What `make` offers is explained, and `make run` serves, works, keeps its secret to itself and stops when asked."""
 
 import os
 import re
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +24,7 @@ TARGETS = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MU
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
 COMMAND = re.compile(r"manage\.py ([a-z_]+)")
-WAIT_SECONDS = 60
+WAIT_SECONDS = 180  # a new hub loads all facts and guides first
 
 
 def test_every_target_is_explained_in_the_documents() -> None:
@@ -34,7 +37,7 @@ def test_the_documents_name_only_targets_and_commands_that_exist() -> None:
     named = set(re.findall(r"`(?:[A-Z]+=\S+ )*make ([a-z-]+)", text))
     assert named - set(TARGETS) == set()
     own = {path.stem for path in (ROOT / "seemein").glob("*/management/commands/*.py")}
-    django = {"migrate", "createcachetable", "check", "makemigrations", "collectstatic", "shell"}
+    django = {"migrate", "createcachetable", "check", "makemigrations", "collectstatic", "shell", "createsuperuser"}
     assert set(COMMAND.findall(text)) - own - django == set()
 
 
@@ -63,9 +66,44 @@ def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int, Path]]:
         [ROOT / "scripts" / "run"], cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     yield server, port, tmp_path
+    for pid in children(server):
+        os.kill(pid, signal.SIGKILL)
     if server.poll() is None:
         server.kill()
-    server.communicate()
+    server.communicate(timeout=10)
+
+
+def children(server: subprocess.Popen[str]) -> dict[int, str]:
+    """What the script started, and what that started: process ids with their command lines."""
+    found: dict[int, str] = {}
+    waiting = [server.pid]
+    while waiting:
+        listed = subprocess.run(  # noqa: S603 (our own)
+            ["ps", "-o", "pid=,args=", "--ppid", str(waiting.pop())],  # noqa: S607 (of every Debian)
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        new = {int(pid): args for pid, args in (line.split(None, 1) for line in listed.stdout.splitlines())}
+        found |= new
+        waiting += new
+    return found
+
+
+def alive(pids: Iterable[int]) -> list[int]:
+    return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+
+
+def wait_for(reached: Callable[[], object]) -> None:
+    until = time.monotonic() + WAIT_SECONDS
+    while not reached():
+        assert time.monotonic() < until, "it takes too long"
+        time.sleep(0.1)
+
+
+def from_database(folder: Path, question: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / "hub.sqlite3", timeout=20)) as database, database:
+        return database.execute(question).fetchall()
 
 
 def answer(port: int, path: str, server: subprocess.Popen[str]) -> int:
@@ -82,13 +120,43 @@ def answer(port: int, path: str, server: subprocess.Popen[str]) -> int:
     raise AssertionError(server.communicate(timeout=5)[0] if server.poll() is not None else "it does not answer")
 
 
+needs_venv = pytest.mark.skipif(
+    not (ROOT / ".venv/bin/granian").exists(), reason=f"scripts/run serves from .venv, not from {sys.prefix}"
+)
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(not (ROOT / ".venv/bin/granian").exists(), reason=f"scripts/run serves from .venv, not from {sys.prefix}")
+@needs_venv
 def test_run_serves_as_in_production_and_stops_when_asked(served: tuple[subprocess.Popen[str], int, Path]) -> None:
     server, port, folder = served
     assert answer(port, "/healthz", server) == 200
     assert answer(port, "/readyz", server) == 200
     assert answer(port, "/en/nowhere/", server) == 404
     assert stat.S_IMODE((folder / "secret").stat().st_mode) == 0o600
+    started = children(server)
+    assert [sum(name in args for args in started.values()) for name in ("granian", "db_worker")] == [2, 1]
     server.send_signal(signal.SIGTERM)
     assert server.wait(timeout=15) == 0
+    assert alive(started) == []
+
+
+NOW_DUE = (
+    "UPDATE django_tasks_database_dbtaskresult SET run_after = '2026-01-01 00:00:00' WHERE args_kwargs LIKE '%tend-letters%'"
+)
+HOW_IT_WENT = "SELECT status FROM django_tasks_database_dbtaskresult WHERE args_kwargs LIKE '%tend-letters%' ORDER BY run_after"
+
+
+@pytest.mark.slow
+@needs_venv
+@pytest.mark.parametrize("name", ["granian", "db_worker"])
+def test_run_works_off_its_queue_and_ends_with_an_error_if_half_of_it_dies(
+    served: tuple[subprocess.Popen[str], int, Path], name: str
+) -> None:
+    server, port, folder = served
+    assert answer(port, "/healthz", server) == 200
+    from_database(folder, NOW_DUE)
+    wait_for(lambda: from_database(folder, HOW_IT_WENT) == [("SUCCESSFUL",), ("READY",)])
+    started = children(server)
+    os.kill(next(pid for pid, args in started.items() if name in args), signal.SIGKILL)
+    assert server.wait(timeout=15) == 1
+    wait_for(lambda: alive(started) == [])

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from seemein.settings import env
 from tests.house.house import ROOT, files
 
-READERS = {"text", "flag", "whole", "words"}
+READERS = {"text", "flag", "whole", "words", "choice"}
 IN_SCRIPTS = re.compile(r"\$\{([A-Z][A-Z_]+):-")
 EXPLAINED = re.compile(r"^\| `([A-Z][A-Z_]+)` \|", re.MULTILINE)
 RELAXED = {
@@ -25,7 +25,16 @@ RELAXED = {
     "SESSION_COOKIE_SECURE",
     "CSRF_COOKIE_SECURE",
 }
-OF_THE_ADDRESS = {"BASE_URL", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "LOCAL"}
+OF_THE_ADDRESS = {
+    "BASE_URL",
+    "ALLOWED_HOSTS",
+    "CSRF_TRUSTED_ORIGINS",
+    "LOCAL",
+    "WAGTAILADMIN_BASE_URL",
+    "MAIL_FROM",
+    "DEFAULT_FROM_EMAIL",
+    "SERVER_EMAIL",
+}
 SAY_ALL = """
 import json
 from seemein.settings import production
@@ -69,6 +78,7 @@ def test_only_settings_read_the_environment() -> None:
 ODD = {
     "no number": (lambda: env.whole("ODD", 1, least=1, most=9), "many", "a whole number from 1 to 9"),
     "a number out of bounds": (lambda: env.whole("ODD", 1, least=1, most=9), "10", "a whole number from 1 to 9"),
+    "none of the words": (lambda: env.choice("ODD", "ssl", ("none", "ssl")), "tls", "none, ssl"),
     "neither yes nor no": (lambda: env.flag("ODD", default=False), "maybe", "Allowed: 1, true, yes, 0, false, no"),
 }
 
@@ -111,6 +121,36 @@ def test_a_public_hub_without_a_secret_does_not_start(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("kept for localhost only")
     done = _python(SAY_ALL, tmp_path, BASE_URL="https://hub.example.org")
     assert "SECRET_KEY is not set" in done.stderr
+
+
+ODD_MAIL = {
+    "a security that does not exist": ({"MAIL_SECURITY": "tls"}, "MAIL_SECURITY is 'tls'. Allowed: none, starttls, ssl"),
+    "a user without a password": ({"MAIL_USER": "hub"}, "MAIL_USER and MAIL_PASSWORD belong together"),
+    "a sender without a host": ({"MAIL_FROM": "hub"}, "Allowed: an e-mail address such as hub@example.org"),
+    "a sender of two lines": ({"MAIL_FROM": "hub@a.org\nBcc: x@b.org"}, "Allowed: an e-mail address such as hub@example.org"),
+}
+
+
+@pytest.mark.parametrize(("variables", "says"), ODD_MAIL.values(), ids=ODD_MAIL)
+def test_odd_mail_settings_do_not_start(tmp_path: Path, variables: dict[str, str], says: str) -> None:
+    assert says in _python("import seemein.settings.base", tmp_path, **variables).stderr
+
+
+MAIL_PORTS = {"none": ("25", "False", "False"), "starttls": ("587", "True", "False"), "ssl": ("465", "False", "True")}
+
+
+@pytest.mark.parametrize("security", MAIL_PORTS)
+def test_mail_goes_through_the_server_that_is_named(tmp_path: Path, security: str) -> None:
+    said = _production(tmp_path, MAIL_HOST="mail.example.org", MAIL_SECURITY=security, SECRET_KEY="s" * 60)
+    assert said["EMAIL_BACKEND"] == "'django.core.mail.backends.smtp.EmailBackend'"
+    assert tuple(said[name] for name in ("EMAIL_PORT", "EMAIL_USE_TLS", "EMAIL_USE_SSL")) == MAIL_PORTS[security]
+
+
+def test_without_a_mail_server_letters_become_files(tmp_path: Path) -> None:
+    said = _production(tmp_path, BASE_URL="https://hub.example.org", SECRET_KEY="s" * 60)
+    assert said["EMAIL_BACKEND"] == "'django.core.mail.backends.filebased.EmailBackend'"
+    assert str(tmp_path / "mail") in said["EMAIL_FILE_PATH"]
+    assert said["DEFAULT_FROM_EMAIL"] == "'See Me In Hub <hub@hub.example.org>'"
 
 
 def test_an_address_that_is_none_does_not_start(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a hub with all facts loaded."""
+def served(folder: Path, application: str = "seemein.website.wsgi:application", *, people: bool = False) -> Iterator[str]:
+    """The address of a hub with all facts loaded; with `people`, also the examples of `make demo`."""
     port = free_port()
     environment = {
         **os.environ,
@@ -34,6 +34,9 @@ def served(folder: Path) -> Iterator[str]:
         "SECRET_KEY": "only for the journeys in a browser " * 2,
     }
     subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)
+    if people:
+        demo = [sys.executable, "-m", "scripts.demo", "people"]
+        subprocess.run(demo, cwd=ROOT, env=environment, check=True, capture_output=True)  # noqa: S603 (our own script)
     server = subprocess.Popen(  # noqa: S603 (our own server)
         [
             sys.executable,
@@ -45,7 +48,7 @@ def served(folder: Path) -> Iterator[str]:
             "127.0.0.1",
             "--port",
             str(port),
-            "seemein.website.wsgi:application",
+            application,
         ],
         cwd=ROOT,
         env=environment,

@@ -23,6 +23,8 @@ PAGES = {
     "privacy": "/{language}/legal/privacy/",
     "accessibility": "/{language}/legal/accessibility/",
     "gallery": "/{language}/gallery/",
+    "sign-in": "/accounts/login/",
+    "forgotten-password": "/accounts/password/reset/",
     "not-found": "/{language}/it/nowhere/",
 }
 # These are visited after the questions were answered.

@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from seemein.core.facts.loader import canonical, parse
 from seemein.knowledge import catalogues, files
+from tests.facts_fixture import LANGUAGES
 from tests.knowledge import small
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
@@ -46,7 +47,7 @@ def test_the_whole_content_comes_back_byte_for_byte(tmp_path: Path) -> None:
         path.name: True for path in facts
     }
     inside = files.translations_folder()
-    texts = sorted(path.relative_to(inside) for path in inside.glob("*/facts-*.po"))
+    texts = sorted(path.relative_to(inside) for path in inside.glob("*/facts-*.po") if path.parent.name in LANGUAGES)
     assert {str(path): (inside / path).read_bytes() == (tmp_path / "translations" / path).read_bytes() for path in texts} == {
         str(path): True for path in texts
     }

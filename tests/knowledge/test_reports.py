@@ -20,7 +20,9 @@ def test_a_report_is_kept_as_it_was_said() -> None:
 
 
 def test_nothing_is_kept_of_who_said_it() -> None:
-    assert {field.name for field in Report._meta.get_fields()} == {"id", "territory", "fact", "language", "text", "made_at"}
+    about = {"id", "territory", "fact", "language", "text", "made_at"}
+    became = {"state", "answer", "closed_by", "closed_at"}
+    assert {field.name for field in Report._meta.get_fields()} == about | became | {"mail"}  # only if she wants to hear back
 
 
 def test_the_newest_stands_first() -> None:

@@ -42,7 +42,7 @@ def words_after_a_territory(patterns: list[URLPattern | URLResolver], before: st
             found |= words_after_a_territory(pattern.url_patterns, route)
         elif "<territory:path>/" in route:
             found.add(route.partition("<territory:path>/")[2].partition("/")[0])
-    return found - {""}
+    return {word for word in found if word and "." not in word}  # a file's name is no place: it has a dot
 
 
 def test_every_word_that_follows_a_territory_is_reserved() -> None:

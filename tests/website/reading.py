@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
         self.page.language, self.page.direction = found["lang"], found["dir"]
 
     def _start_link(self, found: dict[str, str]) -> None:
-        if found.get("rel") == "alternate":
+        if found.get("rel") == "alternate" and "hreflang" in found:
             self.page.alternates[found["hreflang"]] = found["href"]
 
     def _start_a(self, found: dict[str, str]) -> None:

@@ -104,7 +104,7 @@ def test_health_says_alive(client: Client) -> None:
 
 def test_ready_when_migrated_and_published(client: Client) -> None:
     response = client.get("/readyz")
-    assert (response.status_code, response.json()) == (200, {"ready": True, "missing": []})
+    assert (response.status_code, response.json()) == (200, {"ready": True, "missing": [], "warnings": []})
 
 
 def test_not_ready_names_what_is_missing(client: Client) -> None:
@@ -114,7 +114,7 @@ def test_not_ready_names_what_is_missing(client: Client) -> None:
     Edition.objects.all().delete()
     response = client.get("/readyz")
     assert response.status_code == 503
-    assert response.json() == {"ready": False, "missing": ["facts: run manage.py load_knowledge"]}
+    assert response.json() == {"ready": False, "missing": ["facts: run manage.py load_knowledge"], "warnings": []}
 
 
 def test_not_ready_without_a_migration(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,16 +1,22 @@
-"""The site's map holds every public page in every language; an address without a language leads to one."""
+"""The site's map holds every public page in every language; the root leads to one; the hub says whether it is ready."""
 
 import gzip
 import xml.etree.ElementTree as ET
+from datetime import timedelta
 from urllib.parse import urljoin
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
+from seemein.kit import outbox
 from seemein.knowledge.books import shelf
+from seemein.website.views import health
 from tests.website.paths import CITIES, LANGUAGES, OF_TERRITORY
 from tests.website.reading import read
+from tests.worker import empty_queue
 
 pytestmark = pytest.mark.django_db
 NAMES = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
@@ -82,6 +88,18 @@ def test_map_is_compressed_for_those_who_take_it(client: Client) -> None:
 def test_robots_find_the_map(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in lines
+
+
+def test_a_queue_that_stands_still_is_a_warning_and_the_hub_stays_ready(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty_queue()
+    with transaction.atomic():
+        outbox.post(to="alice@example.org", language="en", subject="Hi", text="Hi", purpose="seat")
+    assert client.get("/readyz").json()["warnings"] == []
+    later = timezone.now() + timedelta(minutes=health.QUEUE_MINUTES + 1)
+    monkeypatch.setattr("seemein.kit.queries.timezone.now", lambda: later)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()["ready"]) == (200, True)
+    assert response.json()["warnings"] == ["queue: 1 tasks and 1 letters are over 15 minutes late; see whether the worker runs"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Wrong or unclear? A reader's words are kept, and nothing of the reader."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from seemein.knowledge.books import shelf
 from seemein.knowledge.models import Report
 from tests.website.paths import MILAN, STEP
 from tests.website.reading import read
@@ -79,4 +82,38 @@ def test_form_is_never_kept(client: Client) -> None:
 @pytest.mark.parametrize("path", [f"/en/{MILAN}/steps/nothing/report/", "/en/it/nowhere/steps/it.pec/report/"])
 def test_report_on_nothing_is_not_taken(client: Client, path: str) -> None:
     assert client.post(path, {"message": "wrong"}).status_code == 404
+    assert Report.objects.count() == 0
+
+
+def test_what_stands_on_a_list_can_be_reported_too(client: Client) -> None:
+    ground = shelf.book("it").ground(MILAN)
+    named = [
+        next(iter(facts))
+        for facts in (ground.funding, ground.organisations, ground.legal_forms, ground.pitfalls, ground.glossary)
+    ]
+    for about in named:
+        address = f"/it/{MILAN}/report/?{urlencode({'about': about})}"
+        response = client.post(address, {"message": "Non risponde nessuno"})
+        assert response.status_code == 302
+        assert read(client.get(response.headers["Location"])).links != []
+    assert sorted(Report.objects.values_list("fact", flat=True)) == sorted(named)
+
+
+def test_what_is_not_there_cannot_be_reported(client: Client) -> None:
+    assert client.get(f"/it/{MILAN}/report/?about=it.nothing").status_code == 404
+    assert client.get(f"/it/{MILAN}/report/").status_code == 404
+
+
+def test_an_address_to_hear_back_is_kept_only_if_it_is_given(client: Client) -> None:
+    client.post(ADDRESS, {"message": "wrong", "mail": "reader@example.org"})
+    client.post(ADDRESS, {"message": "wrong", "mail": ""})
+    assert sorted(Report.objects.values_list("mail", flat=True)) == ["", "reader@example.org"]
+
+
+def test_an_odd_address_is_said_and_the_words_are_not_lost(client: Client) -> None:
+    response = client.post(ADDRESS.replace("/ar/", "/en/"), {"message": "the fee is old", "mail": "reader"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Write a mail address such as name@example.org, or leave it empty." in page
+    assert "the fee is old" in page
     assert Report.objects.count() == 0

@@ -11,7 +11,10 @@ RawCondition = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a parameter between two dates; `valid_from` None: in force as far as known, start not read."""
+    """One value of a parameter between two dates; `valid_from` None: in force as far as known, start not read.
+
+    `checked_on` None: the day its sources were read. `check_by` None: the ordinary time after that (freshness.py).
+    """
 
     value: Scalar
     valid_from: date | None
@@ -19,6 +22,10 @@ class Value:
     sources: tuple[str, ...]
     confidence: str
     note: str
+    legal_basis: str = ""
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,9 @@ class LegalForm:
     suits: str
     beware: str
     sources: tuple[str, ...]
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +175,9 @@ class Block:
     what: str
     ways_out: tuple[str, ...]
     sources: tuple[str, ...]
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +206,9 @@ class Procedure:
     sources: tuple[str, ...]
     one_of: str | None = None
     due: tuple[Due, ...] = ()
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +246,9 @@ class Funding:
     url: str
     sources: tuple[str, ...]
     note: str
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +266,9 @@ class Organisation:
     address: str
     url: str
     sources: tuple[str, ...]
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +289,9 @@ class Pitfall:
     territory: str
     when: RawCondition
     sources: tuple[str, ...]
+    checked_on: date | None = None
+    checked_by: str = ""
+    check_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

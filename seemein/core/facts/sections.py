@@ -83,6 +83,7 @@ def reduced_day(value: Any, at: str, faults: Faults) -> str:
     return read
 
 
+CHECKED: Final[Mapping[str, Reader]] = MappingProxyType({"checked_on": maybe(day), "checked_by": text, "check_by": maybe(day)})
 value = record(
     schema.Value,
     {
@@ -92,6 +93,8 @@ value = record(
         "sources": sources,
         "confidence": one(words.CONFIDENCES),
         "note": text,
+        "legal_basis": text,
+        **CHECKED,
     },
 )
 cost = record(
@@ -175,6 +178,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "suits": text,
             "beware": text,
             "sources": sources,
+            **CHECKED,
         },
         "tax_regimes": {
             "id": identifier,
@@ -197,6 +201,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "what": sentence,
             "ways_out": many(identifier, least=1, missing="is empty; every block has a way out"),
             "sources": sources,
+            **CHECKED,
         },
         "procedures": {
             "id": identifier,
@@ -221,6 +226,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "beware": text,
             "legal_basis": text,
             "sources": sources,
+            **CHECKED,
         },
         "overrides": {
             "of": identifier,
@@ -250,6 +256,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "url": text,
             "sources": sources,
             "note": text,
+            **CHECKED,
         },
         "organisations": {
             "id": identifier,
@@ -263,6 +270,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "address": text,
             "url": text,
             "sources": sources,
+            **CHECKED,
         },
         "marketing": {
             "id": identifier,
@@ -280,6 +288,7 @@ FIELDS: Final[Mapping[str, Mapping[str, Reader]]] = MappingProxyType(
             "territory": territory,
             "when": condition,
             "sources": sources,
+            **CHECKED,
         },
         "unknown": {"what": sentence, "tried": text},
     }

@@ -20,7 +20,7 @@ FOLDER: Final = Path(__file__).parent
 
 
 class PaperError(RuntimeError):
-    """The roadmap cannot be printed; the message says what is missing and holds nothing of a person."""
+    """A paper cannot be printed; the message says what is missing and holds nothing of a person."""
 
 
 def roadmap_pdf(person: Mine, second: Voice | None = None) -> bytes:
@@ -36,11 +36,11 @@ def _sheet(person: Mine) -> Plain:
         return sheet(person)
 
 
-def typeset(data: Plain, made_at: datetime) -> bytes:
+def typeset(data: Plain, made_at: datetime, template: str = "roadmap") -> bytes:
     """The bytes of the file. A letter that none of our fonts has stops it: nothing is printed as an empty box."""
     try:
         return typst.compile(
-            FOLDER / "typst" / "roadmap.typ",
+            FOLDER / "typst" / f"{template}.typ",
             root=FOLDER / "typst",
             font_paths=fonts(),
             ignore_system_fonts=True,

@@ -14,7 +14,7 @@ from seemein.kit.figures import figure, long_date
 from seemein.knowledge import labels
 from seemein.knowledge.shows import show_cost, show_money
 from seemein.roadmaps.papers.sheet_steps import Numbers, numbered, numbers_of, show_knots, step_sources, step_title
-from seemein.roadmaps.papers.texts import Plain, Text, text, told
+from seemein.roadmaps.papers.texts import Plain, Text, text, told, tongue
 from seemein.roadmaps.requests import Mine
 from seemein.roadmaps.shows.answer import few, first_thing, show_answer
 from seemein.roadmaps.shows.money import ADDED, rhythm_label
@@ -28,7 +28,7 @@ def sheet(person: Mine) -> Plain:
     numbers = numbers_of(steps)
     sources = _sources_of(person, steps)
     return {
-        "lang": person.language,
+        "lang": tongue(person.language),
         "words": _words(person),
         "place": _place(person),
         **_answer(person, numbers),

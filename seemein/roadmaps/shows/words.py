@@ -5,7 +5,6 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from babel import Locale
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,7 +13,7 @@ from django.utils.translation import gettext
 from seemein.core.facts.vocabulary import SETS
 from seemein.core.roadmap.conditions import Reason
 from seemein.kit.context import direction
-from seemein.kit.figures import NO_BREAK, listed
+from seemein.kit.figures import NO_BREAK, listed, locale
 from seemein.knowledge import labels
 from seemein.knowledge.books import PlaceEntry
 from seemein.knowledge.shows import show_because
@@ -103,5 +102,5 @@ def in_a_row(clauses: Sequence[str]) -> str:
 def place_name(place: PlaceEntry, language: str) -> Text:
     """A country's name in the reader's language; a city's as on its town hall, in English in English."""
     if place.parent is None:
-        return Text(Locale.parse(language).territories.get(place.path.upper(), place.name))
+        return Text(locale(language).territories.get(place.path.upper(), place.name))
     return Text(place.name) if language == "en" else Text(place.local_name, tongue(place.language, language))

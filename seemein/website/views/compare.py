@@ -13,6 +13,7 @@ from seemein.core.roadmap.conditions import ALWAYS
 from seemein.core.roadmap.plan import MAYBE, REQUIRED, PlannedCost
 from seemein.kit.figures import money_range
 from seemein.knowledge.shows import ShownCost, show_cost, show_days
+from seemein.knowledge.trust import Trust
 from seemein.knowledge.voices import Said
 from seemein.website.pages import TerritoryPage, Way, territory_page
 from seemein.website.views.public import public
@@ -37,6 +38,8 @@ class ShownForm:
     suits: Said
     beware: Said
     sources: tuple[Source, ...]
+    trust: Trust
+    report: str
 
 
 @public
@@ -72,6 +75,8 @@ def _shown(page: TerritoryPage, form: LegalForm) -> ShownForm:
         suits=say("suits"),
         beware=say("beware"),
         sources=voice.sources(form.sources),
+        trust=page.trust(form),
+        report=page.report_address(form.id),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Funding, Source
 from seemein.knowledge import labels
+from seemein.knowledge.trust import Trust
 from seemein.knowledge.voices import Said
 from seemein.website.figures import Entry, show_entry_today
 from seemein.website.lists import Filter, chosen, filter_of, paged, query_of
@@ -41,6 +42,8 @@ class ShownFunding:
     note: Said
     url: str
     sources: tuple[Source, ...]
+    trust: Trust
+    report: str
 
 
 @public
@@ -93,4 +96,6 @@ def _shown(page: TerritoryPage, line: Funding) -> ShownFunding:
         note=voice.say(f"{line.id}/note", line.note),
         url=line.url,
         sources=voice.sources(line.sources),
+        trust=page.trust(line),
+        report=page.report_address(line.id),
     )

@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from seemein.guides.queries import public_slugs
 from seemein.knowledge.books import shelf
 from seemein.website.addresses import public_pages
 
@@ -30,7 +31,7 @@ def root(request: HttpRequest) -> HttpResponseRedirect:
 @require_safe
 def sitemap(request: HttpRequest) -> StreamingHttpResponse:
     """Every public page in every language, each with its other languages; streamed, for it is long."""
-    lines = _map(list(public_pages(shelf.books())))
+    lines = _map(list(public_pages(shelf.books(), public_slugs())))
     packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
     response = StreamingHttpResponse(_packed(lines) if packed else lines, content_type="application/xml; charset=utf-8")
     patch_vary_headers(response, ("Accept-Encoding",))

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.schema import Pitfall, Source
+from seemein.knowledge.trust import Trust
 from seemein.knowledge.voices import Said
 from seemein.website.lists import paged
 from seemein.website.pages import TerritoryPage, Way, territory_page
@@ -22,6 +23,8 @@ class ShownPitfall:
     what: Said
     place: Said
     sources: tuple[Source, ...]
+    trust: Trust
+    report: str
 
 
 @public
@@ -41,4 +44,6 @@ def _shown(page: TerritoryPage, one: Pitfall) -> ShownPitfall:
         what=page.voice.say(f"{one.id}/what", one.what),
         place=page.named(one.territory),
         sources=page.voice.sources(one.sources),
+        trust=page.trust(one),
+        report=page.report_address(one.id),
     )

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seemein.core.facts.vocabulary import STAGES
+from seemein.guides.enums import Topic
 from seemein.knowledge import labels
 from seemein.website.once import kept
 from seemein.website.pages import TerritoryPage, place_name, territory_page
@@ -58,6 +59,7 @@ def _body(page: TerritoryPage) -> SafeString:
         local_count=len(local),
         rooms=rooms(page),
         levels=[place_name(place, page.language) for place in page.book.chain(page.path)],
+        topics=[(page.topic_address(topic.value), str(topic.label)) for topic in Topic],
         doors=[(stage, door_label(stage)) for stage in STAGES],
         within=[(place.path, place_name(place, page.language)) for place in page.within],
         language=page.language,

@@ -6,12 +6,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from seemein.core.facts import loader
-from seemein.knowledge import catalogues, files
+from seemein.knowledge import agreed, catalogues, files
 from seemein.knowledge.actions import faults_of
 
 
 class Command(BaseCommand):
-    help = "Check content/knowledge: shape, sources, references, circles, ways out, canonical form, figures in translations."
+    help = "Check content/: shape, sources, references, circles, ways out, canonical form, figures in translations, agreed words."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         for file, raw in raws.items():
             faults += _form(folder / file, file, loader.canonical(raw).encode(), write=write)
             faults += _translations(translations, files.country_of(raw), write=write)
+        faults += agreed.faults(translations)
         if faults:
             raise CommandError("\n".join(faults))
         self.stdout.write(f"{len(raws)} fact files are sound")

@@ -1,0 +1,1 @@
+"""The editors' screens for facts, inside Wagtail's admin."""
