@@ -19,6 +19,7 @@ from seemein.knowledge.days import today
 from seemein.knowledge.editing.lists import address
 from seemein.knowledge.enums import ChangeState, ReportState
 from seemein.knowledge.models import Change, Report
+from seemein.knowledge.translating.queries import LANGUAGES, count_of
 
 SOON = timedelta(days=30)
 TROUBLE = (LinkState.DEAD, LinkState.MOVED, LinkState.CHANGED)
@@ -61,6 +62,7 @@ def work_in(path: str) -> list[Work]:
         Work("reports", _("Reports of readers"), *reports, reverse("desk:reports") + query),
         Work("due", _("Facts to check again"), len(due), min((one.by for one in due), default=None), reverse("desk:due") + query),
         Work("links", _("Source links that need a look"), *links, reverse("desk:links") + query),
+        Work("outdated", _("Words that wait for a new translation"), _outdated(book), None, reverse("translating:languages")),
         Work("unknown", _("Facts that nobody found yet"), gaps, None, reverse("desk:gaps") + query),
     ]
 
@@ -87,6 +89,11 @@ def _facts(book: Book, on: date) -> Iterator[tuple[str, str, str, str, Any, str]
         for fact in getattr(book.country, section):
             name = getattr(fact, "title", "") or getattr(fact, "name", "") or fact.what
             yield section, fact.id, name, getattr(fact, "territory", country), fact, "confirmed"
+
+
+def _outdated(book: Book) -> int:
+    """The words of a country whose English changed after they were translated, in all languages; counted once per snapshot."""
+    return sum(count_of(book, language).outdated for language in LANGUAGES)
 
 
 def _waiting(path: str) -> tuple[int, date | None]:

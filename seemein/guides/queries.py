@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from seemein.guides.models import GuideIndex, GuidePage
 
@@ -54,6 +55,13 @@ def guides_naming(key: str, kind: str = "figure") -> list[GuidePage]:
         else:
             by_guide.setdefault(page.translation_key, page)
     return list(by_guide.values())
+
+
+def titles_naming(keys: Iterable[str]) -> list[tuple[str, str]]:
+    """The guides that name one of these facts, whatever kind of chip: title and where it is edited."""
+    pages = GuidePage.objects.filter(references__key__in=list(keys), locale__language_code=ORIGINAL).distinct()
+    rows = pages.order_by("territory_id", "position", "pk").values_list("pk", "title", "territory_id")
+    return [(f"{title} ({territory})", reverse("wagtailadmin_pages:edit", args=[pk])) for pk, title, territory in rows]
 
 
 def shelf_of(language: str, territory: str | None = None) -> GuideIndex | None:

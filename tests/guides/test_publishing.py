@@ -17,9 +17,9 @@ from seemein.guides.models import GuideIndex, GuidePage, GuideReference, SecondP
 from seemein.guides.queries import guides_naming
 from seemein.knowledge.models import Edition
 from seemein.partners.enums import Role
+from tests.accounts.signing_in import at_the_desk
 from tests.guides.writing import BARE, FIGURE, UNKNOWN, guide
 from tests.knowledge.people import anna, bruno, carla, person
-from tests.signed_in import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
@@ -38,7 +38,7 @@ def submitted(author: User, **more: Any) -> GuidePage:
 def review(page: GuidePage, by: User, action: str = "approve") -> int:
     state = page.current_workflow_task_state
     address = f"/admin/pages/workflow/action/{page.pk}/{action}/{state.pk}/"
-    return signed_in(by).post(address, {"comment": "seen"}).status_code
+    return at_the_desk(by).post(address, {"comment": "seen"}).status_code
 
 
 class TestShelves:
@@ -94,7 +94,7 @@ class TestSoundness:
     def test_a_draft_may_be_unfinished_but_does_not_go_to_review(self) -> None:
         author = anna()
         page = guide(body=UNKNOWN, author=author)
-        client = signed_in(author)
+        client = at_the_desk(author)
         form = edit_form(page)
         assert client.post(f"/admin/pages/{page.pk}/edit/", form).status_code == 302
         response = client.post(f"/admin/pages/{page.pk}/edit/", {**form, "action-submit": "1"})
@@ -106,7 +106,7 @@ class TestSoundness:
     def test_a_sound_draft_goes_to_review(self) -> None:
         author = anna()
         page = guide(author=author)
-        signed_in(author).post(f"/admin/pages/{page.pk}/edit/", {**edit_form(page), "action-submit": "1"})
+        at_the_desk(author).post(f"/admin/pages/{page.pk}/edit/", {**edit_form(page), "action-submit": "1"})
         assert GuidePage.objects.get(pk=page.pk).current_workflow_state.requested_by == author
 
 
@@ -168,7 +168,7 @@ class TestTwoPairsOfEyes:
     def test_publish_in_the_editor_saves_a_draft_and_says_what_to_do(self) -> None:
         author = person("alice", (Role.COORDINATOR, "it"))
         page = guide(author=bruno())
-        response = signed_in(author).post(
+        response = at_the_desk(author).post(
             f"/admin/pages/{page.pk}/edit/", {**edit_form(page), "action-publish": "1"}, follow=True
         )
         assert "a second person publishes what you wrote" in response.content.decode()
@@ -188,14 +188,14 @@ class TestTwoPairsOfEyes:
         assert GuidePage.objects.get(pk=page.pk).live_revision_id == live
         names = {name for name, _label, _modal in page.current_workflow_task.get_actions(page, reviewer)}
         assert names == {"reject"}
-        assert "names nothing" in signed_in(reviewer).get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert "names nothing" in at_the_desk(reviewer).get(f"/admin/pages/{page.pk}/edit/").content.decode()
 
     @pytest.mark.ignore_template_errors
     def test_a_bulk_action_asks_for_each_page(self) -> None:
         page = guide(author=carla())
         address = f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&next=/admin/"
         for who in (person("dora", (Role.REVIEWER, "de")), User.objects.get(username="carla")):
-            signed_in(who).post(address)
+            at_the_desk(who).post(address)
             assert not GuidePage.objects.get(pk=page.pk).live
 
 
@@ -226,7 +226,7 @@ class TestRights:
     @pytest.mark.parametrize(("role", "status"), [((Role.EDITOR, "it"), 200), ((Role.EDITOR, "de"), 302)])
     def test_the_editor_opens_for_those_only(self, role: tuple[Role, str], status: int) -> None:
         page = GuidePage.objects.get(slug="taxes", territory="it", locale__language_code="en")
-        assert signed_in(person("alice", role)).get(f"/admin/pages/{page.pk}/edit/").status_code == status
+        assert at_the_desk(person("alice", role)).get(f"/admin/pages/{page.pk}/edit/").status_code == status
 
 
 class TestAtOnce:

@@ -43,7 +43,8 @@ def test_map_holds_every_public_page_that_links_reach_in_a_city(client: Client) 
     while waiting:
         address = waiting.pop()
         response = client.get(address)
-        if not response.headers.get("Cache-Control", "").startswith("public"):
+        is_page = response.headers["Content-Type"].startswith("text/html")
+        if not is_page or not response.headers.get("Cache-Control", "").startswith("public"):
             continue
         reached.add(response.request["PATH_INFO"])
         for link in {urljoin(address, link).partition("#")[0] for link in read(response).links} - seen:

@@ -10,7 +10,7 @@ export function aloud() {
     speech.addEventListener?.("voiceschanged", offer);
     offer();
     start.addEventListener("click", () => (speech.speaking ? turn(speech, start) : read(speech, text, start, stop)));
-    stop.addEventListener("click", () => { speech.cancel(); show(start, stop, "read"); });
+    stop.addEventListener("click", () => { speech.resume(); speech.cancel(); show(start, stop, "read"); });
     addEventListener("pagehide", () => speech.cancel());
   }
 }
