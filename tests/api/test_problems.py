@@ -9,7 +9,7 @@ from seemein.core.facts.vocabulary import ASKING_ORDER, PHASES, SECTORS, STATUSE
 from seemein.knowledge.books import shelf
 from tests.api.asking import MILAN, STUDENT, Program
 
-LANGUAGES = ["en", "it", "de", "hu", "sl", "hr", "ar"]
+LANGUAGES = ["en", "it", "de", "hu", "sl", "hr", "ar", "zh-hans", "uk", "es", "fr", "tr"]
 BODY = {"territory": MILAN, "language": "en", "profile": STUDENT}
 
 UNKNOWN_NAMES = {

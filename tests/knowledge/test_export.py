@@ -47,7 +47,12 @@ def test_the_whole_content_comes_back_byte_for_byte(tmp_path: Path) -> None:
         path.name: True for path in facts
     }
     inside = files.translations_folder()
-    texts = sorted(path.relative_to(inside) for path in inside.glob("*/facts-*.po") if path.parent.name in LANGUAGES)
+    texts = sorted(
+        path.relative_to(inside)
+        for country in LANGUAGES
+        for path in inside.glob(f"*/facts-{country}.po")
+        if path.parent.name in LANGUAGES[country]
+    )
     assert {str(path): (inside / path).read_bytes() == (tmp_path / "translations" / path).read_bytes() for path in texts} == {
         str(path): True for path in texts
     }

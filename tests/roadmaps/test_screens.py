@@ -149,7 +149,7 @@ def test_every_step_has_both_languages() -> None:
 
 @pytest.mark.parametrize(
     ("language", "offered"),
-    [("ar", ["?with=it"]), ("it", ["?with=en"])],
+    [("ar", ["?with=it"]), ("it", ["?with=en", "?with=ar"])],
     ids=["the office's", "what the facts are written in, at the office"],
 )
 def test_the_second_language_offered_is_the_offices_or_one_that_the_facts_speak(language: str, offered: list[str]) -> None:

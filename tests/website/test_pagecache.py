@@ -207,7 +207,7 @@ class TestQuery:
             ("/en/network/offers/", None),
             ("/en/search/", None),
             (f"/en/{MILAN}/events/", None),
-            ("/fr/", None),
+            ("/da/", None),
             ("/", None),
             ("/api/v1/territories", None),
         ],

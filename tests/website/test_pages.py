@@ -76,7 +76,7 @@ def test_public_page_holds_nothing_of_one_person(client: Client, page: str) -> N
 
 
 def test_text_in_another_language_says_so_and_the_page_says_it_once(client: Client) -> None:
-    shown = read(client.get(f"/ar/{MILAN}/steps/{STEP}/"))
+    shown = read(client.get(f"/tr/{MILAN}/steps/{STEP}/"))
     assert "Open a certified e-mail box (PEC)" in shown.in_language("en")
     assert "Domicilio digitale - PEC" in shown.in_language("it")
 
