@@ -22,7 +22,7 @@ def segments_of(country: schema.Country) -> list[Source]:
         _fields(country.authorities, ("what",)),
         _glossary(country, path),
         _overrides(country, path),
-        ((f"{one.key}/label", one.label) for one in country.parameters),
+        _figures(country.parameters),
         _fields(country.funding, _FUNDING),
         _fields(country.organisations, ("what",)),
         _gaps(country, path),
@@ -49,6 +49,14 @@ def _forms(country: schema.Country, path: str) -> Iterator[Source]:
     for one in country.legal_forms:
         yield from _fields([one], _FORM)
         yield from _costs((cost.label for cost in one.costs), path)
+
+
+def _figures(parameters: Iterable[schema.Parameter]) -> Iterator[Source]:
+    """What each figure is; and its values where they are words, not a mark such as A2."""
+    for one in parameters:
+        yield f"{one.key}/label", one.label
+        if one.unit == "text":
+            yield from ((f"{one.key}/value", str(entry.value)) for entry in one.history if " " in str(entry.value))
 
 
 def _papers(documents: Iterable[str], path: str) -> Iterator[Source]:

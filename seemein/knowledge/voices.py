@@ -94,7 +94,10 @@ class Voice:
     def _figure(self, key: str, language: str) -> str:
         parameter = self.ground.parameters[key]
         try:
-            return figure(entry_on(parameter, self.on).value, parameter.unit, language)
+            value = entry_on(parameter, self.on).value
+            if parameter.unit == "text":
+                return self.book.words(f"{key}/value", str(value), language).text
+            return figure(value, parameter.unit, language)
         except NoValue:
             with override(language):
                 return gettext("(not known today)")
