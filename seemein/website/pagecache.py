@@ -8,7 +8,8 @@ request asks under a new key, and what lies under old keys is pushed out by what
 
 Only GET and HEAD without any cookie but the language's are answered from memory, and only pages that a view declared
 public are kept (`Cache-Control: public`, status 200, no cookie set). Query parameters that a page does not know are
-dropped before its view sees them, so they can neither change nor multiply what is kept. Each page is compressed once.
+dropped before its view sees them, so they can neither change nor multiply what is kept. Each page is compressed once; by
+brotli, tightly, only when it is asked for a second time: that takes longer than drawing it.
 A reader with another cookie gets the same page drawn anew, compressed and with its ETag, and nothing of it is kept.
 """
 
@@ -17,12 +18,13 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+import brotli
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError
@@ -37,7 +39,9 @@ from seemein.website.addresses import known_parameters
 
 PUBLIC = "public, max-age=0, must-revalidate"
 _OVERHEAD = 1024
-TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+_UNLESS_REFUSED = r"\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))"
+TAKES_GZIP = re.compile(rf"\bgzip{_UNLESS_REFUSED}")
+TAKES_BROTLI = re.compile(rf"\bbr{_UNLESS_REFUSED}")
 _OF_ONE_ANSWER = frozenset({"content-length", "content-encoding", "etag", "vary"})
 
 Key = tuple[str, tuple[date, ...], str, str, str]
@@ -45,20 +49,23 @@ Key = tuple[str, tuple[date, ...], str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A kept page: both forms of its body, each with its own strong ETag, and the headers that both share."""
+    """A kept page: the forms of its body, each with its own strong ETag, and the headers that all share."""
 
     plain: bytes
     packed: bytes
     etag: str
     headers: tuple[tuple[str, str], ...]
+    tight: bytes = b""
 
-    @property
-    def packed_etag(self) -> str:
-        return f'{self.etag[:-1]}-gzip"'
+    def form(self, accepts: str) -> tuple[str, bytes]:
+        """The name and the body of the smallest form that a reader's browser takes; no name for the plain one."""
+        if self.tight and TAKES_BROTLI.search(accepts):
+            return "br", self.tight
+        return ("gzip", self.packed) if TAKES_GZIP.search(accepts) else ("", self.plain)
 
     @property
     def size(self) -> int:
-        return len(self.plain) + len(self.packed) + _OVERHEAD
+        return len(self.plain) + len(self.packed) + len(self.tight) + _OVERHEAD
 
 
 class Kept:
@@ -113,6 +120,9 @@ class PageCache:
                 return response
             if key:
                 self.kept.put(key, page)
+        elif key and not page.tight and TAKES_BROTLI.search(_accepts(request)):
+            page = replace(page, tight=brotli.compress(page.plain, quality=11))
+            self.kept.put(key, page)
         return answer(request, page)
 
     def _key(self, request: HttpRequest, parameters: frozenset[str]) -> Key | None:
@@ -168,8 +178,8 @@ def page_of(response: HttpResponseBase) -> Page | None:
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """The kept page in the form this reader's browser takes, or the word that it is unchanged."""
-    packed = TAKES_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
-    etag, body = (page.packed_etag, page.packed) if packed else (page.etag, page.plain)
+    form, body = page.form(_accepts(request))
+    etag = f'{page.etag[:-1]}-{form}"' if form else page.etag
     known = request.META.get("HTTP_IF_NONE_MATCH")
     if known and _matches(known, etag):
         response = HttpResponse(status=304)
@@ -177,12 +187,17 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
     else:
         response = HttpResponse(body if request.method == "GET" else b"")
         response.headers["Content-Length"] = str(len(body))
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
+        if form:
+            response.headers["Content-Encoding"] = form
     for name, value in page.headers:
         response.headers[name] = value
     response.headers["ETag"] = etag
     return response
+
+
+def _accepts(request: HttpRequest) -> str:
+    accepts: str = request.META.get("HTTP_ACCEPT_ENCODING", "")
+    return accepts
 
 
 def _matches(known: str, etag: str) -> bool:

@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+import brotli
 import pytest
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -219,14 +220,25 @@ class TestQuery:
 class TestForms:
     def test_both_forms_of_a_page_are_the_same_text(self, client: Client) -> None:
         plain = client.get(ADDRESS)
-        packed = client.get(ADDRESS, HTTP_ACCEPT_ENCODING="br, gzip")
+        packed = client.get(ADDRESS, HTTP_ACCEPT_ENCODING="deflate, gzip")
         assert packed.headers["Content-Encoding"] == "gzip"
         assert gzip.decompress(packed.content) == plain.content
         assert int(packed.headers["Content-Length"]) == len(packed.content) < len(plain.content) / 2
         assert plain.headers["ETag"] != packed.headers["ETag"]
         assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
 
-    @pytest.mark.parametrize("accepts", ["gzip;q=0", "identity", "gzip; q=0.000, br", "xgzip"])
+    def test_a_page_asked_for_again_comes_by_brotli_smaller_than_by_gzip(self, client: Client) -> None:
+        plain, first, again = (client.get(ADDRESS, HTTP_ACCEPT_ENCODING=accepts) for accepts in ("", "gzip, br", "gzip, br"))
+        assert {first.headers["Content-Encoding"], again.headers["Content-Encoding"]} <= {"br", "gzip"}
+        assert again.headers["Content-Encoding"] == "br"
+        assert brotli.decompress(again.content) == plain.content
+        assert len(again.content) < len(client.get(ADDRESS, HTTP_ACCEPT_ENCODING="gzip").content)
+        assert (
+            len({response.headers["ETag"] for response in (plain, again, client.get(ADDRESS, HTTP_ACCEPT_ENCODING="gzip"))}) == 3
+        )
+        assert client.get(ADDRESS, HTTP_ACCEPT_ENCODING="br", HTTP_IF_NONE_MATCH=again.headers["ETag"]).status_code == 304
+
+    @pytest.mark.parametrize("accepts", ["gzip;q=0", "identity", "gzip; q=0.000, br;q=0", "xgzip"])
     def test_reader_that_takes_no_gzip_gets_none(self, client: Client, accepts: str) -> None:
         assert "Content-Encoding" not in client.get(ADDRESS, HTTP_ACCEPT_ENCODING=accepts).headers
 
