@@ -1,6 +1,7 @@
 """What every test stands on: compiled messages, laws that repeat, and a mark on tests that touch the database."""
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from seemein.kit import messages
@@ -11,6 +12,12 @@ hypothesis_settings.load_profile("house")
 
 pytest_plugins = ["tests.facts_fixture"]
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left_over() -> None:
+    """A page drawn in Spanish leaves its language behind, as a server's thread does until its next request."""
+    translation.deactivate()
 
 
 def pytest_configure(config: pytest.Config) -> None:

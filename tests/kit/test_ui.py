@@ -101,7 +101,7 @@ def test_the_way_to_the_roadmap_and_to_help_is_shown_where_there_is_a_place(fram
 
     assert ways(frame("/en/", "en")) == []
     place = {"path": "it/milano", "local_name": "Milano"}
-    assert ways(frame("/en/", "en", place=place)) == ["/en/it/milano/roadmap/", "/en/it/milano/help/"]
+    assert ways(frame("/en/", "en", place=place)) == ["/en/it/milano/roadmap/", "/en/it/milano/help/", "/en/it/milano/updates/"]
 
 
 def test_the_answer_is_a_region_named_by_its_heading() -> None:
