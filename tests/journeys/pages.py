@@ -17,6 +17,13 @@ PAGES = {
     "glossary": f"/{{language}}/{MILAN}/glossary/",
     "pitfalls": f"/{{language}}/{MILAN}/pitfalls/",
     "unknown": f"/{{language}}/{MILAN}/unknown/",
+    "guides": f"/{{language}}/{MILAN}/guides/",
+    "guide": "/{language}/it/guides/taxes/",
+    "guide-of-germany": "/{language}/de/guides/may-i-start/",
+    "topic": f"/{{language}}/{MILAN}/topics/money/",
+    "updates": f"/{{language}}/{MILAN}/updates/",
+    "report-of-a-form": f"/{{language}}/{MILAN}/report/?about=it.srl",
+    "coverage": "/{language}/coverage/",
     "roadmap-empty": f"/{{language}}/{MILAN}/roadmap/",
     "question": f"/{{language}}/{MILAN}/roadmap/questions/sector/",
     "about": "/{language}/about/",
@@ -38,4 +45,4 @@ ANSWERED = {
     "receive": f"/{{language}}/{MILAN}/roadmap/receive/",
     "why-not": f"/{{language}}/{MILAN}/roadmap/why-not/",
 }
-LANGUAGES = ("en", "it", "de", "hu", "sl", "hr", "ar")
+LANGUAGES = ("en", "it", "de", "hu", "sl", "hr", "ar", "zh-hans", "uk", "es", "fr", "tr")
